@@ -1,0 +1,148 @@
+/** Composition root: opens the store, makes every module with what it needs, and answers requests. */
+import { readFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { createGate, gateMigrations } from '#gate'
+import { addDemo, createHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
+import { createIdentity, createLimiter, identityMigrations } from '#identity'
+import { createIntake, defaultLimits, type Limits } from '#intake'
+import { openSecret } from '#lib/secret'
+import { err, ok, type Result } from '#lib/pure/result'
+import { openStore, type Store } from '#store'
+import { createVaults, vaultMigrations } from '#vault'
+import type { Assets } from '#web'
+import { buildAssets } from '../tools/build.ts'
+
+export interface Config {
+  /** Data folder: the SQLite database and the spool. */
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  /** File of the platform secret, unless `secret` gives it. */
+  readonly secretFile: string
+  readonly secret?: string
+  readonly publicUrl: string
+  readonly demo: boolean
+  readonly limits?: Partial<Limits>
+  readonly log: (line: LogLine) => void
+  readonly now?: () => Temporal.Instant
+  /** Addresses of assets already built; otherwise they are built when their sources changed. */
+  readonly assets?: Assets
+}
+
+export interface App {
+  fetch(request: Request, address?: string): Promise<Response>
+  close(): Promise<void>
+}
+
+/** What stops a start, in words that say what to do. */
+export interface StartRefused {
+  readonly message: string
+}
+
+const root = resolve(import.meta.dirname, '..')
+const sweepMilliseconds = 10 * 60 * 1000
+const trialMilliseconds = 24 * 60 * 60 * 1000
+const migrations = [vaultMigrations, gateMigrations, identityMigrations]
+
+/** Opens everything, or answers why it does not: a folder in use, another's secret, real people where `--demo` is asked. */
+export async function createApp(config: Config): Promise<Result<App, StartRefused>> {
+  const secret = await openSecret({ env: config.secret, file: config.secretFile, dataDir: config.dataDir })
+  if (!secret.ok) return refused(secret.error.type, config)
+  const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, migrations })
+  if (!opened.ok) return refused(opened.error.type, config)
+  const store = opened.value
+  try {
+    const app = await assemble(config, store, secret.value)
+    if (!app.ok) await store.close()
+    return app
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function assemble(config: Config, store: Store, secret: Uint8Array): Promise<Result<App, StartRefused>> {
+  const now = config.now ?? (() => Temporal.Now.instant())
+  const vaults = createVaults({ store, now })
+  const gate = createGate({ store, vaults, now })
+  const identity = await createIdentity({ store, secret, now })
+  if (!identity.ok) return refused(identity.error.type, config)
+  const limits = { ...defaultLimits, ...config.limits }
+  const intake = createIntake({ folder: join(config.dataDir, 'spool'), limits })
+  const people = { gate, identity: identity.value, intake, readExample, examples: await readExamples() }
+  await Promise.all([intake.clean(), gate.recover(), eraseTrials(people)])
+  const demo = config.demo ? await addDemo(people) : ok(undefined)
+  if (!demo.ok) return refused(demo.error.type, config)
+  let isReady = true
+  const http = createHttp({
+    ...people,
+    limits,
+    limiters: createLimiters(now),
+    assets: config.assets ?? (await buildAssets({ root, outDir: join(root, 'dist') })),
+    readAsset,
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+    now,
+    isReady: () => Promise.resolve(isReady),
+    log: config.log,
+  })
+  // A trial lasts a day; what a failed sweep leaves, the next one takes.
+  const clean = async () => {
+    await people.identity.sweep()
+    await eraseTrials(people, new Date(now().epochMilliseconds - trialMilliseconds))
+  }
+  const sweep = setInterval(() => void clean().catch(() => undefined), sweepMilliseconds)
+  sweep.unref()
+  return ok({
+    fetch: http.fetch,
+    async close() {
+      isReady = false
+      clearInterval(sweep)
+      await store.close()
+    },
+  })
+}
+
+/** Attempts by address or account: generous to a household behind one address, slow for whoever guesses. */
+function createLimiters(now: () => Temporal.Instant): HttpDeps['limiters'] {
+  const limiter = (perWindow: number, seconds: number) => createLimiter({ perWindow, seconds, maxKeys: 50_000, now })
+  return { signIn: limiter(10, 60), signUp: limiter(20, 3600), trial: limiter(30, 3600) }
+}
+
+async function readExamples(): Promise<readonly Example[]> {
+  return JSON.parse(await readFile(join(root, 'examples', 'people.json'), 'utf8')) as Example[]
+}
+
+/** The bytes of a file of `examples/<person>/`, by its bare name; undefined when no invented person has it. */
+async function readExample(file: string): Promise<Uint8Array | undefined> {
+  const owner = (await readExamples()).find(({ files }) => files.some((entry) => entry.file === file))
+  return owner === undefined ? undefined : await readFile(join(root, 'examples', owner.id, file))
+}
+
+const types: { readonly [extension: string]: string } = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+}
+
+async function readAsset(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined> {
+  const type = types[name.split('.').at(-1) ?? '']
+  if (type === undefined || name !== basename(name)) return undefined
+  try {
+    return { bytes: await readFile(join(root, 'dist', 'assets', name)), type }
+  } catch {
+    return undefined
+  }
+}
+
+function refused(type: string, { dataDir, secretFile }: Config): Result<never, StartRefused> {
+  const sentences: { readonly [type: string]: string } = {
+    InUse: 'this database is in use by another process. Stop that one, or choose another with --data or --database-url.',
+    EditedMigration: 'a migration that this database already had was edited. Restore it as it was released.',
+    TooNew: 'this database was written by a newer version. Start that version.',
+    Unreachable: 'the database cannot be reached. Check --database-url and that the server runs.',
+    WrongSecret: `the secret is not the one of this database, which was left as it was. Put the right file back at ${secretFile}, or give GRENIER_SECRET.`,
+    RealPeople: `--demo does not mix invented people with real ones: choose an empty folder with --data (now ${dataDir}).`,
+  }
+  return err({ message: sentences[type] ?? `the platform cannot start (${type}). Check --secret-file and --data.` })
+}

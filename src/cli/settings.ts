@@ -1,0 +1,52 @@
+/** Every setting of the platform: its flag, its place in the environment, its default and what it does. */
+
+export interface Setting {
+  readonly flag: string
+  readonly env: string
+  /** What is used when neither is given, in words. */
+  readonly fallback: string
+  readonly about: string
+  /** A switch takes no value. */
+  readonly isSwitch?: true
+}
+
+export const settings = [
+  { flag: 'port', env: 'GRENIER_PORT', fallback: '8480', about: 'Port to listen on; 0 takes a free one.' },
+  { flag: 'host', env: 'GRENIER_HOST', fallback: '127.0.0.1', about: 'Address to listen on.' },
+  {
+    flag: 'public-url',
+    env: 'GRENIER_PUBLIC_URL',
+    fallback: 'http://localhost:PORT',
+    about: 'Address people use; makes links, cookie flags and the origin that forms must come from.',
+  },
+  { flag: 'data', env: 'GRENIER_DATA', fallback: './data', about: 'Data folder: database and spool. One process at a time.' },
+  { flag: 'database-url', env: 'GRENIER_DATABASE_URL', fallback: 'SQLite in the data folder', about: 'PostgreSQL 15 or later.' },
+  {
+    flag: 'secret-file',
+    env: 'GRENIER_SECRET_FILE',
+    fallback: 'DATA.secret, beside the data folder',
+    about: 'File of the platform secret, made at first start with mode 0600; never in the data folder or a backup.',
+  },
+  {
+    flag: 'demo',
+    env: 'GRENIER_DEMO',
+    fallback: 'off',
+    about: 'Adds invented people with known passphrases; loopback only.',
+    isSwitch: true,
+  },
+] as const satisfies readonly Setting[]
+
+/** The secret itself, 32 bytes in base64url or hexadecimal, instead of a file: in the environment only, never a flag. */
+export const secretEnv = 'GRENIER_SECRET'
+
+export type SettingName = (typeof settings)[number]['flag']
+export type Settings = { readonly [N in SettingName]: string | undefined }
+
+/** Flags, then environment, then nothing (the caller's default). */
+export function readSettings(flags: { readonly [name: string]: string | boolean | undefined }, env: NodeJS.ProcessEnv): Settings {
+  const entries = settings.map(({ flag, env: name }) => {
+    const given = flags[flag] ?? env[name]
+    return [flag, given === undefined || given === false ? undefined : String(given)]
+  })
+  return Object.fromEntries(entries) as Settings
+}

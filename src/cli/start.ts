@@ -1,0 +1,148 @@
+/** `grenier start`: runs the platform until it is told to stop. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { getRequestListener } from '@hono/node-server'
+import type { Result } from '#lib/pure/result'
+import type { Command, Io } from './command.ts'
+import { readSettings, secretEnv, type Setting, settings } from './settings.ts'
+
+/** What `start` needs of the composition root, which alone may import everything. */
+export interface StartConfig {
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  readonly secretFile: string
+  readonly secret?: string
+  readonly publicUrl: string
+  readonly demo: boolean
+  readonly log: (line: object) => void
+}
+interface Runnable {
+  fetch(request: Request, address?: string): Promise<Response>
+  close(): Promise<void>
+}
+export type CreateApp = (config: StartConfig) => Promise<Result<Runnable, { readonly message: string }>>
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
+const drainMilliseconds = 10_000
+
+export const createStart = (createApp: CreateApp): Command => ({
+  name: 'start',
+  summary: 'runs the platform; prints its address when ready',
+  help: helpText(),
+  run: (args, io) => start(createApp, args, io),
+})
+
+async function start(createApp: CreateApp, args: readonly string[], io: Io): Promise<number> {
+  const options = Object.fromEntries(
+    (settings as readonly Setting[]).map(({ flag, isSwitch }) => [flag, { type: isSwitch ? ('boolean' as const) : ('string' as const) }]),
+  )
+  let flags
+  try {
+    flags = parseArgs({ args: [...args], options, strict: true }).values
+  } catch (error) {
+    await io.stderr(`grenier start: ${(error as Error).message}\n\n${helpText()}`)
+    return 2
+  }
+  const given = readSettings(flags, process.env)
+  const host = given.host ?? '127.0.0.1'
+  const port = Number(given.port ?? 8480)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) return usage(io, '--port takes a number from 0 to 65535.')
+  const demo = given.demo !== undefined && given.demo !== 'off' && given.demo !== 'false'
+  if (demo && !loopback.has(host)) return usage(io, '--demo shows passphrases: it listens on loopback only.')
+  if (given['public-url'] !== undefined && !/^https?:\/\/[^/]+\/?$/.test(given['public-url'])) {
+    return usage(io, '--public-url takes an origin such as https://grenier.example.org.')
+  }
+  return serve(createApp, { host, port, demo, given, io })
+}
+
+interface ServeOptions {
+  readonly host: string
+  readonly port: number
+  readonly demo: boolean
+  readonly given: ReturnType<typeof readSettings>
+  readonly io: Io
+}
+
+/** Takes the port first, so that a busy one is refused before anything is opened; answers when asked to stop. */
+async function serve(createApp: CreateApp, { host, port, demo, given, io }: ServeOptions): Promise<number> {
+  let app: Runnable | undefined
+  const listener = getRequestListener((request, { incoming }) =>
+    app === undefined
+      ? new Response(null, { status: 503, headers: { 'Retry-After': '1' } })
+      : app.fetch(request, (incoming as { socket?: { remoteAddress?: string } }).socket?.remoteAddress ?? ''),
+  )
+  const server = createServer(
+    { requestTimeout: 10 * 60_000, headersTimeout: 20_000 },
+    (request, response) => void listener(request, response),
+  )
+  const taken = await listen(server, port, host)
+  if (taken !== undefined) {
+    await io.stderr(`grenier start: port ${port} of ${host} cannot be used (${taken}). Choose another with --port.\n`)
+    return 1
+  }
+  const publicUrl = (given['public-url'] ?? `http://localhost:${(server.address() as AddressInfo).port}`).replace(/\/$/, '')
+  const dataDir = resolve(given.data ?? 'data')
+  const secret = process.env[secretEnv]
+  const created = await createApp({
+    dataDir,
+    secretFile: resolve(given['secret-file'] ?? `${dataDir}.secret`),
+    publicUrl,
+    demo,
+    log: (line) => void io.stderr(`${JSON.stringify(line)}\n`),
+    ...(given['database-url'] === undefined ? {} : { databaseUrl: given['database-url'] }),
+    ...(secret === undefined ? {} : { secret }),
+  })
+  if (!created.ok) {
+    await io.stderr(`grenier start: ${created.error.message}\n`)
+    server.close()
+    server.closeAllConnections()
+    return 1
+  }
+  app = created.value
+  await io.stdout(`${publicUrl}\n`)
+  await stopAsked()
+  await stop(server)
+  await app.close()
+  return 0
+}
+
+/** Answers the error's code when the port cannot be had. */
+const listen = (server: Server, port: number, host: string): Promise<string | undefined> =>
+  new Promise((done) => {
+    server.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? 'refused'))
+    server.listen(port, host, () => done(undefined))
+  })
+
+/** The signal may come twice (from the terminal and from the launcher): the second must not cut the clean stop short. */
+const stopAsked = (): Promise<void> =>
+  new Promise((done) => {
+    process.on('SIGTERM', () => done())
+    process.on('SIGINT', () => done())
+  })
+
+/** Lets the requests under way end, for at most ten seconds. */
+function stop(server: Server): Promise<void> {
+  return new Promise((done) => {
+    const limit = setTimeout(() => server.closeAllConnections(), drainMilliseconds)
+    server.close(() => {
+      clearTimeout(limit)
+      done()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+async function usage(io: Io, message: string): Promise<number> {
+  await io.stderr(`grenier start: ${message}\n`)
+  return 2
+}
+
+function helpText(): string {
+  const rows = (settings as readonly Setting[]).map(({ flag, env, fallback, about, isSwitch }) => {
+    const name = isSwitch ? `--${flag}` : `--${flag} VALUE`
+    return `  ${name.padEnd(22)} ${about}\n${' '.repeat(25)}${env}, by default ${fallback}\n`
+  })
+  return `Usage: grenier start [options]\n\nRuns the platform; prints its address when ready; SIGTERM stops it cleanly.\n\n${rows.join('')}`
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+import type { Attic, Need } from '#gate'
+import { buildOperation, buildPerson, peopleMigrations, type Person } from '#test/people'
+import { forEachStore } from '#test/stores'
+import type { Vaults } from '#vault'
+
+async function atticOf({ gate, session }: Person): Promise<Attic> {
+  const attic = await gate.open(session)
+  assert.ok(attic.ok)
+  return attic.value
+}
+const actsOf = async (attic: Attic) => {
+  const entries = await attic.ledger()
+  assert.ok(entries.ok)
+  return entries.value.map(({ act }) => act)
+}
+
+forEachStore('refuses to undo or redo what is no import, and writes nothing of it', peopleMigrations, async ({ store }) => {
+  const person = await buildPerson(store)
+  const attic = await atticOf(person)
+  await attic.change({ zone: 'America/Toronto' })
+  const vault = await person.vaults.open(person.session.key)
+  const own = vault.ok ? vault.value.batches()[0]?.id : undefined
+  assert.ok(own !== undefined)
+  for (const batch of ['', 'nobody', own]) {
+    assert.deepEqual(await attic.undo(batch), { ok: false, error: { type: 'Unknown' } })
+    assert.deepEqual(await attic.redo(batch), { ok: false, error: { type: 'Unknown' } })
+  }
+  assert.deepEqual(await actsOf(attic), ['setting'])
+})
+
+forEachStore('refuses a zone or a currency that does not exist, and changes neither', peopleMigrations, async ({ store }) => {
+  const attic = await atticOf(await buildPerson(store))
+  assert.deepEqual(await attic.change({ zone: 'Europe/Atlantis' }), { ok: false, error: { type: 'BadSetting', name: 'zone' } })
+  assert.deepEqual(await attic.change({ zone: '+02:00' }), { ok: false, error: { type: 'BadSetting', name: 'zone' } })
+  assert.deepEqual(await attic.change({ zone: 'America/Toronto', currency: 'XXZ' }), {
+    ok: false,
+    error: { type: 'BadSetting', name: 'currency' },
+  })
+  assert.deepEqual(await attic.settings(), { ok: true, value: { zone: 'Europe/Paris', currency: 'EUR' } })
+  assert.deepEqual(await actsOf(attic), [])
+})
+
+forEachStore('settings: the newest wins, the ledger names what changed and not to what', peopleMigrations, async ({ store }) => {
+  const person = await buildPerson(store)
+  const attic = await atticOf(person)
+  await attic.change({ zone: 'America/Toronto', currency: 'CAD' })
+  await attic.change({ zone: 'UTC' })
+  await attic.change({ zone: 'UTC', currency: 'CAD' })
+  for (const seen of [attic, await atticOf(person)]) {
+    assert.deepEqual(await seen.settings(), { ok: true, value: { zone: 'UTC', currency: 'CAD' } })
+    assert.deepEqual(seen.batches(), [])
+    assert.deepEqual(await seen.overview(), { ok: true, value: { records: 0, byKind: {}, accounts: [], batches: [] } })
+  }
+  const entries = await attic.ledger()
+  assert.deepEqual(entries.ok && entries.value.map(({ act, actor, detail }) => [act, actor, detail]), [
+    ['setting', 'person', 'zone currency'],
+    ['setting', 'person', 'zone'],
+  ])
+})
+
+forEachStore('overview, page and find say the same; looking makes no entry', peopleMigrations, async ({ store }) => {
+  const person = await buildPerson(store)
+  const account = 'FR7699999999999999999991234'
+  const first = await person.bring([
+    buildOperation(),
+    buildOperation({ day: '2026-02-03', amount: 200_000, label: 'VIREMENT' }),
+    { kind: 'bank.account', schema: 1, account, iban: account, bank: 'Banque du Port' },
+    { kind: 'bank.balance', schema: 1, account, day: '2026-02-28', amount: 198_750, currency: 'EUR', type: 'closing' },
+  ])
+  const second = await person.bring([buildOperation()])
+  const attic = await atticOf(person)
+  const overview = await attic.overview()
+  assert.ok(overview.ok)
+  assert.deepEqual(overview.value.byKind, { 'bank.account': 1, 'bank.transaction': 2, 'bank.balance': 1 })
+  assert.deepEqual(overview.value.accounts, [
+    {
+      account,
+      name: 'Banque du Port ··1234',
+      currency: 'EUR',
+      operations: 2,
+      from: '2026-01-05',
+      to: '2026-02-03',
+      balance: { amount: 198_750, day: '2026-02-28' },
+    },
+  ])
+  assert.deepEqual(overview.value.batches, [first, second])
+  const page = await attic.page({ kind: 'bank.transaction', text: 'boulangerie 12,5' })
+  assert.ok(page.ok && page.value.total === 1)
+  const [record] = page.value.records
+  assert.deepEqual([record?.source.batch, record?.others?.map(({ batch }) => batch)], [second.id, [first.id]])
+  assert.deepEqual(await attic.find('bank.transaction', record?.id ?? ''), { ok: true, value: record })
+  assert.deepEqual(await attic.find('bank.transaction', 'nobody'), { ok: true, value: undefined })
+  assert.deepEqual(await actsOf(attic), ['import', 'import'])
+})
+
+forEachStore('opens the months asked alone', peopleMigrations, async ({ store }) => {
+  const folded: (readonly string[] | undefined)[] = []
+  const around = (vaults: Vaults): Vaults => ({
+    ...vaults,
+    async open(key) {
+      const vault = await vaults.open(key)
+      if (!vault.ok) return vault
+      return { ok: true, value: { ...vault.value, fold: (kind, months) => (folded.push(months), vault.value.fold(kind, months)) } }
+    },
+  })
+  const person = await buildPerson(store, { around })
+  await person.bring(['2025-12-31', '2026-01-05', '2026-02-01'].map((day) => buildOperation({ day })))
+  const attic = await atticOf(person)
+  const page = await attic.page({ kind: 'bank.transaction', since: '2026-01-01', until: '2026-01-31' })
+  assert.deepEqual(page.ok && page.value.records.map(({ day }) => day), ['2026-01-05'])
+  await attic.find('bank.transaction', page.ok ? (page.value.records[0]?.id ?? '') : '')
+  assert.deepEqual(folded, [['2026-01'], ['2026-02'], ['2026-01']])
+})
+
+interface Import {
+  readonly operations: readonly { day: string; amount: number }[]
+  live: boolean
+  readonly id: string
+}
+type Step = { act: 'import'; operations: Import['operations'] } | { act: 'undo' | 'redo'; nth: number } | { act: 'read' }
+
+const operations = fc.array(fc.record({ day: fc.constantFrom('2026-01-30', '2026-02-01'), amount: fc.constantFrom(-100, 250) }), {
+  maxLength: 4,
+})
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ act: fc.constant('import' as const), operations }),
+  fc.record({ act: fc.constantFrom('undo' as const, 'redo' as const), nth: fc.nat(3) }),
+  fc.record({ act: fc.constant('read' as const) }),
+)
+
+const keyOf = ({ day, amount }: { day: string; amount: number }): string => `${day} ${amount}`
+
+/** What is held: of equal operations, as many as the file that has most. */
+function heldIn(imports: readonly Import[]): string[] {
+  const most = new Map<string, number>()
+  for (const { operations: given } of imports.filter(({ live }) => live)) {
+    for (const [key, same] of Map.groupBy(given, keyOf)) most.set(key, Math.max(most.get(key) ?? 0, same.length))
+  }
+  return [...most].flatMap(([key, count]) => Array.from({ length: count }, () => key)).toSorted()
+}
+
+forEachStore(
+  'after any sequence of imports, undos, redos and readings, ledger and pages agree with a model',
+  peopleMigrations,
+  async ({ store }) => {
+    const need = { purpose: 'budget', reads: { 'bank.transaction': ['day', 'amount'] } } as const satisfies Need
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), fc.integer({ min: 1, max: 5 }), async (steps, limit) => {
+        const person = await buildPerson(store)
+        const imports: Import[] = []
+        const acts: string[] = []
+        for (const one of steps) {
+          if (one.act === 'import') {
+            const { id } = await person.bring(one.operations.map((over) => buildOperation(over)))
+            imports.push({ operations: one.operations, live: true, id })
+            acts.push('import')
+          } else if (one.act === 'read') {
+            const granted = await person.gate.read(person.session, 'budget', need)
+            assert.deepEqual(granted.ok && granted.value.map(keyOf).toSorted(), heldIn(imports))
+            acts.push('reserved', 'completed')
+          } else {
+            const batch = imports[one.nth]
+            const done = await (await atticOf(person))[one.act](batch?.id ?? 'nobody')
+            assert.equal(done.ok, batch !== undefined)
+            const live = one.act === 'redo'
+            if (batch !== undefined && batch.live !== live) acts.push(one.act)
+            if (batch !== undefined) batch.live = live
+          }
+        }
+        const attic = await atticOf(person)
+        assert.deepEqual(await actsOf(attic), acts)
+        assert.deepEqual(
+          attic.batches().map(({ id, state }) => [id, state === 'live']),
+          imports.map(({ id, live }) => [id, live]),
+        )
+        assert.deepEqual(await pagedThrough(attic, limit), heldIn(imports))
+      }),
+      { numRuns: 12 },
+    )
+  },
+)
+
+async function pagedThrough(attic: Attic, limit: number): Promise<string[]> {
+  const seen: string[] = []
+  const ids = new Set<string>()
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof attic.page<'bank.transaction'>>> = await attic.page({
+      kind: 'bank.transaction',
+      limit,
+      ...(cursor === null ? {} : { cursor }),
+    })
+    assert.ok(page.ok)
+    for (const record of page.value.records) {
+      seen.push(keyOf(record))
+      ids.add(record.id)
+    }
+    cursor = page.value.next
+    if (cursor === null) assert.equal(page.value.total, seen.length)
+  } while (cursor !== null)
+  assert.equal(ids.size, seen.length)
+  return seen.toSorted()
+}

@@ -1,0 +1,108 @@
+/** The person's own door to her vault. Looking at her own things makes no entry in her ledger; changing them does. */
+import { err, ok, type Result } from '#lib/pure/result'
+import { type Kind, kindNames, type Record } from '#model'
+import type { Batch, Damaged, OpenVault, VaultKey } from '#vault'
+import { accountsOf } from './accounts.ts'
+import type { Act, Ledger } from './ledger.ts'
+import { monthsAsked, pageOf } from './query.ts'
+import { changedNames, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
+import type { Attic, Overview, RecordQuery, Settings, Unknown } from './types.ts'
+
+export interface AtticDeps {
+  readonly vault: OpenVault
+  readonly key: VaultKey
+  readonly ledger: Ledger
+}
+
+/** Opens the attic of one request. */
+export function createAttic({ vault, key, ledger }: AtticDeps): Attic {
+  const imports = (): readonly Batch[] => vault.batches().filter(({ connector }) => connector !== ownHand)
+  const settings = async (): Promise<Result<Settings, Damaged>> => {
+    const held = await vault.fold('setting')
+    return held.ok ? ok(settingsOf(held.value)) : held
+  }
+
+  const setState = async (batch: string, state: Batch['state']): Promise<Result<Batch, Damaged | Unknown>> => {
+    const found = imports().find(({ id }) => id === batch)
+    if (found === undefined) return err({ type: 'Unknown' })
+    if (found.state === state) return ok(found)
+    const act: Act = { act: state === 'live' ? 'redo' : 'undo', actor: ownHand, detail: batch }
+    return await announced(ledger, key, act, () => vault.setState(batch, state))
+  }
+
+  return {
+    overview: () => overview(vault, imports()),
+    async page(query) {
+      const folded = await vault.fold(query.kind, monthsAsked(query as RecordQuery, vault.months(query.kind)))
+      return folded.ok ? pageOf(query, folded.value) : folded
+    },
+    find: (kind, id) => find(vault, kind, id),
+    batches: imports,
+    undo: (batch) => setState(batch, 'undone'),
+    redo: (batch) => setState(batch, 'live'),
+    settings,
+    async change(chosen) {
+      const refused = whyRefused(chosen)
+      if (refused !== undefined) return err(refused)
+      const held = await settings()
+      if (!held.ok) return held
+      const names = changedNames(held.value, chosen)
+      if (names.length === 0) return held
+      const act: Act = { act: 'setting', actor: ownHand, detail: names.join(' ') }
+      const added = await announced(ledger, key, act, () => vault.add(settingsBatch(names, chosen)))
+      return added.ok ? await settings() : added
+    },
+    ledger: () => ledger.entries(key),
+  }
+}
+
+/** Writes the entry, then acts; an act that fails is told by a second entry that names the first. */
+export async function announced<T, E>(
+  ledger: Ledger,
+  key: VaultKey,
+  act: Act,
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | Damaged>> {
+  const entry = await ledger.append(key, act)
+  if (!entry.ok) return entry
+  const failed = (detail: string) => ledger.append(key, { act: 'failed', of: entry.value, actor: act.actor, detail })
+  let done: Result<T, E>
+  try {
+    done = await work()
+  } catch (reason) {
+    // The reason of the failure is worth more than that of a second one.
+    await failed('error').catch(() => undefined)
+    throw reason
+  }
+  if (!done.ok) await failed('damaged')
+  return done
+}
+
+async function overview(vault: OpenVault, batches: readonly Batch[]): Promise<Result<Overview, Damaged>> {
+  const accounts = await vault.fold('bank.account')
+  const operations = await vault.fold('bank.transaction')
+  const balances = await vault.fold('bank.balance')
+  if (!accounts.ok) return accounts
+  if (!operations.ok) return operations
+  if (!balances.ok) return balances
+  const byKind: Partial<{ [K in Kind]: number }> = {}
+  for (const kind of kindNames) {
+    if (kind === 'setting') continue
+    const count = { 'bank.account': accounts, 'bank.transaction': operations, 'bank.balance': balances }[kind].value.length
+    if (count > 0) byKind[kind] = count
+  }
+  const records = Object.values(byKind).reduce((sum, count) => sum + count, 0)
+  const held = { accounts: accounts.value, operations: operations.value, balances: balances.value }
+  return ok({ records, byKind, accounts: accountsOf(held), batches })
+}
+
+/** A number does not say its month: the newest are opened first. */
+async function find(vault: OpenVault, kind: Kind, id: string): Promise<Result<Record | undefined, Damaged>> {
+  for (const month of vault.months(kind).toReversed()) {
+    const folded = await vault.fold(kind, [month])
+    if (!folded.ok) return folded
+    const found = folded.value.find((record) => record.id === id)
+    if (found !== undefined) return ok(found)
+  }
+  return ok(undefined)
+}

@@ -1,0 +1,62 @@
+import { ok } from '#lib/pure/result'
+import type { Migrations, Store } from '#store'
+import type { Vaults } from '#vault'
+import { announced, createAttic } from './attic.ts'
+import { createLedger } from './ledger.ts'
+import { local } from './local.ts'
+import { release } from './release.ts'
+import { ownHand } from './settings.ts'
+import type { Gate } from './types.ts'
+import { checked } from './writing.ts'
+
+export interface GateDeps {
+  readonly store: Store
+  readonly vaults: Vaults
+  readonly now: () => Temporal.Instant
+}
+
+/** The tables of the ledger. */
+export const gateMigrations: Migrations = { owner: 'gate', folder: new URL('./migrations/', import.meta.url) }
+
+/** The only way in and out of the vaults of a store. */
+export function createGate({ store, vaults, now }: GateDeps): Gate {
+  const ledger = createLedger({ store, now })
+  return {
+    async create(passphrase) {
+      const created = await vaults.create(passphrase)
+      if (!created.ok) return created
+      await ledger.begin(created.value)
+      return ok({ key: created.value })
+    },
+    async unlock(vaultId, passphrase) {
+      const unlocked = await vaults.unlock(vaultId, passphrase)
+      return unlocked.ok ? ok({ key: unlocked.value }) : unlocked
+    },
+    wrap: ({ key }, secret) => vaults.wrap(key, secret),
+    resume(vaultId, wrapped, secret) {
+      const unwrapped = vaults.unwrap(vaultId, wrapped, secret)
+      return unwrapped.ok ? ok({ key: unwrapped.value }) : unwrapped
+    },
+    async erase(vaultId) {
+      await vaults.erase(vaultId)
+      await ledger.erase(vaultId)
+    },
+    async open({ key }) {
+      const settled = await ledger.settle(key)
+      if (!settled.ok) return settled
+      const vault = await vaults.open(key)
+      return vault.ok ? ok(createAttic({ vault: vault.value, key, ledger })) : vault
+    },
+    read: ({ key }, actor, need) => release({ vaults, ledger }, key, actor, need),
+    async write({ key }, batch) {
+      const { batch: kept, refused } = checked(batch)
+      const vault = await vaults.open(key)
+      if (!vault.ok) return vault
+      const act = { act: 'import', actor: ownHand, count: kept.records.length } as const
+      const added = await announced(ledger, key, act, () => vault.value.add(kept))
+      return added.ok ? ok({ batch: added.value, refused }) : added
+    },
+    local,
+    recover: () => ledger.recover(),
+  }
+}

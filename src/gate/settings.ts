@@ -1,0 +1,45 @@
+/** What the person chose: sealed records of kind `setting`, the newest of each name. */
+import { minorDigits } from '#lib/pure/money'
+import type { NewBatch } from '#vault'
+import type { Record } from '#model'
+import type { BadSetting, Settings } from './types.ts'
+
+/** Until she chooses. */
+const defaultSettings: Settings = { zone: 'Europe/Paris', currency: 'EUR' }
+
+/** The connector of what the person writes herself: these batches are not imports, and are neither listed nor undone as such. */
+export const ownHand = 'person'
+
+/** Her choices over the defaults. A value that no longer means anything (a zone withdrawn) leaves the default. */
+export function settingsOf(records: readonly Record<'setting'>[]): Settings {
+  const chosen = new Map(records.map(({ name, value }) => [name, value]))
+  const valueOf = (name: keyof Settings): string => {
+    const value = chosen.get(name)
+    return value !== undefined && isValid[name](value) ? value : defaultSettings[name]
+  }
+  return { zone: valueOf('zone'), currency: valueOf('currency') }
+}
+
+/** The first choice that is not valid, if any. */
+export function whyRefused(settings: Partial<Settings>): BadSetting | undefined {
+  const name = names.find((setting) => settings[setting] !== undefined && !isValid[setting](settings[setting]))
+  return name && { type: 'BadSetting', name }
+}
+
+/** The names of the choices given that differ from those held. */
+export const changedNames = (held: Settings, settings: Partial<Settings>): readonly (keyof Settings)[] =>
+  names.filter((name) => settings[name] !== undefined && settings[name] !== held[name])
+
+/** The choices as a batch of the person's own hand. */
+export function settingsBatch(changed: readonly (keyof Settings)[], settings: Partial<Settings>): NewBatch {
+  const file = { name: '', size: 0, connector: null, kinds: { setting: changed.length }, problems: [], moreProblems: 0 }
+  const records = changed.map((name) => ({ item: { kind: 'setting', schema: 1, name, value: settings[name] ?? '' } as const, file: 0 }))
+  return { connector: ownHand, origin: '', files: [file], records }
+}
+
+const names = Object.keys(defaultSettings) as readonly (keyof Settings)[]
+
+const isValid: { readonly [name in keyof Settings]: (value: string) => boolean } = {
+  zone: (value) => value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value),
+  currency: (value) => minorDigits(value) !== undefined,
+}

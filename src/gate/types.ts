@@ -1,0 +1,155 @@
+import type { Brand } from '#lib/pure/brand'
+import type { Result } from '#lib/pure/result'
+import type { Item, ItemOf, Kind, Problem, Record } from '#model'
+import type { Batch, Busy, Damaged, NewBatch, VaultKey, WrongKey, WrongPassphrase } from '#vault'
+
+/** The fields of a kind that may be asked for: all of its schema but `raw`, which is the person's alone. */
+export type Grantable<K extends Kind> = Exclude<keyof ItemOf<K>, 'raw'>
+
+/** What a service declares: why (a name of `purposes`), and which fields of which kinds. */
+export interface Need {
+  readonly purpose: string
+  readonly reads: { readonly [K in Kind]?: readonly Grantable<K>[] }
+}
+type Read<N extends Need, K extends Kind> = Extract<NonNullable<N['reads'][K]>[number], Grantable<K>>
+type Reads<N extends Need> = Extract<keyof N['reads'], Kind>
+/** Records cut to a need, each with its `id`: made by the gate alone. */
+export type Granted<N extends Need> = Brand<
+  ReadonlyArray<{ [K in Reads<N>]: Pick<ItemOf<K>, Read<N, K> | 'kind'> & { readonly id: string } }[Reads<N>]>,
+  'Granted'
+>
+
+/** An item of a local file, for `local`: its file's index and the connector that read it, since equal lines of one file are two. */
+export interface LocalItem {
+  readonly item: Item
+  readonly file: number
+  readonly connector: string
+}
+
+/** The key of a session, as the request carries it: used for this request, then forgotten. */
+export interface Session {
+  readonly key: VaultKey
+}
+
+export interface RecordQuery<K extends Kind = Kind> {
+  readonly kind: K
+  /** Days, both included. */
+  readonly since?: string
+  readonly until?: string
+  readonly account?: string
+  /** Words without accents or case, all of which the label, counterparty, memo, type or amount (`12,50`, `12.5`) must hold. */
+  readonly text?: string
+  readonly batch?: string
+  /** Ids to keep, when a figure opens to its records. */
+  readonly ids?: readonly string[]
+  readonly cursor?: string
+  /** 1 to 1,000, 100 by default. */
+  readonly limit?: number
+}
+
+export interface RecordPage<K extends Kind = Kind> {
+  readonly records: readonly Record<K>[]
+  /** Opaque; null at the end. */
+  readonly next: string | null
+  /** Records that answer the query, in all pages. */
+  readonly total: number
+  /** Of all pages, by currency, in minor units; empty for kinds other than `bank.transaction`. */
+  readonly sums: readonly { readonly currency: string; readonly amount: number; readonly in: number; readonly out: number }[]
+}
+
+export type BadCursor = { readonly type: 'BadCursor' }
+/** No batch of the person's imports has this number. */
+export type Unknown = { readonly type: 'Unknown' }
+/** A zone that is not IANA's, or a currency that is not ISO 4217's. */
+export type BadSetting = { readonly type: 'BadSetting'; readonly name: keyof Settings }
+
+/** What one account of the attic holds. */
+export interface AccountSummary {
+  readonly account: string
+  /** Its name or its bank, with the last four digits (`Livret ··1234`); empty when the files name no account. */
+  readonly name: string
+  /** The one most of its operations are in. */
+  readonly currency: string
+  readonly operations: number
+  /** First and last day known; empty when nothing of it has a day. */
+  readonly from: string
+  readonly to: string
+  /** The latest closing balance known. */
+  readonly balance?: { readonly amount: number; readonly day: string }
+}
+
+/** What the person holds. Her settings are records too, but not counted here: she did not bring them. */
+export interface Overview {
+  readonly records: number
+  readonly byKind: Readonly<Partial<{ [K in Kind]: number }>>
+  readonly accounts: readonly AccountSummary[]
+  readonly batches: readonly Batch[]
+}
+
+/** One line of the person's ledger, opened. */
+export interface LedgerEntry {
+  readonly n: number
+  readonly at: string
+  readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting'
+  /** The reservation this entry ends. */
+  readonly of?: number
+  readonly actor: string
+  readonly purpose?: string
+  readonly reads?: { readonly [kind: string]: readonly string[] }
+  readonly count?: number
+  /** Of what was handed over: base64url of SHA-256(salt ‖ RFC 8785 JSON), the salt beside it. */
+  readonly digest?: string
+  readonly salt?: string
+  /** Never a value nor a file's name: a batch's number, the names of settings changed, or why a release failed. */
+  readonly detail?: string
+}
+
+export interface Settings {
+  /** IANA zone. */
+  readonly zone: string
+  /** ISO 4217 code used where a file names none. */
+  readonly currency: string
+}
+
+/** The person's own door to her vault: the only one without a grant. */
+export interface Attic {
+  overview(): Promise<Result<Overview, Damaged>>
+  page<K extends Kind>(query: RecordQuery<K>): Promise<Result<RecordPage<K>, Damaged | BadCursor>>
+  find(kind: Kind, id: string): Promise<Result<Record | undefined, Damaged>>
+  batches(): readonly Batch[]
+  undo(batch: string): Promise<Result<Batch, Damaged | Unknown>>
+  redo(batch: string): Promise<Result<Batch, Damaged | Unknown>>
+  settings(): Promise<Result<Settings, Damaged>>
+  change(settings: Partial<Settings>): Promise<Result<Settings, Damaged | BadSetting>>
+  ledger(): Promise<Result<readonly LedgerEntry[], Damaged>>
+}
+
+/** An item refused by its kind's schema, with its place: a problem of its file. */
+export interface Written {
+  readonly batch: Batch
+  readonly refused: readonly Problem[]
+}
+
+/** A need that is not well-formed: an unknown purpose, kind or field. Nothing was opened. */
+export type Refused = { readonly type: 'Refused'; readonly purpose: string }
+
+export interface Gate {
+  create(passphrase: string): Promise<Result<Session, Busy>>
+  unlock(vaultId: string | undefined, passphrase: string): Promise<Result<Session, WrongPassphrase | Busy>>
+  /** For a cookie: the secret is the cookie's, the wrapped key is what the server keeps. */
+  wrap(session: Session, secret: Uint8Array): Uint8Array
+  resume(vaultId: string, wrapped: Uint8Array, secret: Uint8Array): Result<Session, WrongKey>
+  erase(vaultId: string): Promise<void>
+  open(session: Session): Promise<Result<Attic, Damaged>>
+  /** For a built-in service: reserves the ledger entry, opens, applies the need, completes, hands over. */
+  read<N extends Need>(session: Session, actor: string, need: N): Promise<Result<Granted<N>, Refused | Damaged>>
+  /** For imports: every item is checked by its kind's schema, then the batch is added whole. */
+  write(session: Session, batch: NewBatch): Promise<Result<Written, Damaged>>
+  /** For the command line: files already read become a `Granted`, nothing stored. Also exported alone, without a store. */
+  local<N extends Need>(need: N, items: readonly LocalItem[]): Granted<N>
+  /**
+   * Called once at start: marks the reservations that a crash left open. Entries are sealed under their person's key, so each is
+   * closed as `failed` (unknown: assume read) the next time that key comes, before anything else is written in her ledger.
+   */
+  recover(): Promise<void>
+}

@@ -1,0 +1,112 @@
+/** Sign up, sign in, sign out, and a trial attic in one click. */
+import { type Context, Hono } from 'hono'
+import { foldEmail, isEmail } from '#identity'
+import { type Lang, links, patterns } from '#routes'
+import { pages, type Refusal } from '#web'
+import type { Env } from '../deps.ts'
+import { Failure, valueOf } from '../errors.ts'
+import { frameOf } from '../frame.ts'
+import { fillTrial } from './trial.ts'
+import { chosenLang } from '../lang.ts'
+import { endSession, startSession } from '../session.ts'
+import { shortestPassphrase, signInForm, signUpForm, tryForm } from './schema.ts'
+
+export const accountPages = new Hono<Env>()
+  .get(patterns.signUp, (c) => c.html(pages.signUp(frameOf(c), { email: '' })))
+  .post(patterns.signUp, signUp)
+  .get(patterns.signIn, (c) => c.html(pages.signIn(frameOf(c), { email: '', demo: demoPeople(c) })))
+  .post(patterns.signIn, signIn)
+  .post(patterns.signOut, async (c) => {
+    const lang = chosenLang(c)
+    await endSession(c)
+    return c.redirect(links.landing(lang), 303)
+  })
+  .get(patterns.try, (c) => c.html(pages.try(frameOf(c), { people: people(c) })))
+  .post(patterns.try, startTrial)
+
+async function signUp(c: Context<Env>): Promise<Response> {
+  const { email, passphrase, again } = signUpForm.parse(await c.req.parseBody())
+  const refuse = (refusal: Refusal, status: 422 | 429 = 422) => c.html(pages.signUp(frameOf(c), { email, refusal }), status)
+  if (!isEmail(email)) return refuse({ type: 'BadEmail' })
+  if (Array.from(passphrase).length < shortestPassphrase) return refuse({ type: 'ShortPassphrase' })
+  if (passphrase !== again) return refuse({ type: 'PassphrasesDiffer' })
+  const { gate, identity, limiters } = c.var.deps
+  const wait = limiters.signUp.take(c.var.address)
+  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait }, 429)
+  const session = await gate.create(passphrase)
+  if (!session.ok) return refuse({ type: 'Busy', seconds: session.error.seconds }, 429)
+  const account = await identity.signUp({ email, vaultId: session.value.key.vaultId, lang: chosenLang(c) })
+  if (!account.ok) {
+    // The address is known: its owner may have come to the wrong form. Anyone else learns nothing but a refusal.
+    await gate.erase(session.value.key.vaultId)
+    return (await enter(c, email, passphrase)) ?? refuse({ type: 'NotCreated' })
+  }
+  await startSession(c, account.value, session.value)
+  return c.redirect(links.home(), 303)
+}
+
+async function signIn(c: Context<Env>): Promise<Response> {
+  const { email, passphrase } = signInForm.parse(await c.req.parseBody())
+  const refuse = (refusal: Refusal, status: 422 | 429 = 422) =>
+    c.html(pages.signIn(frameOf(c), { email, refusal, demo: demoPeople(c) }), status)
+  const { limiters } = c.var.deps
+  const key = foldEmail(email) ?? email
+  // Counted before trying, so that many attempts at once do not all pass.
+  const wait = Math.max(limiters.signIn.take(c.var.address), limiters.signIn.take(key))
+  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait }, 429)
+  try {
+    const entered = await enter(c, email, passphrase)
+    if (entered === undefined) return refuse({ type: 'WrongPassphrase' })
+    limiters.signIn.forget(key)
+    return entered
+  } catch (error) {
+    if (error instanceof Failure && error.type === 'Busy') return refuse({ type: 'Busy', seconds: error.seconds ?? 5 }, 429)
+    throw error
+  }
+}
+
+/** Opens the attic of an address; undefined when either is wrong, after the same work in both cases. */
+async function enter(c: Context<Env>, email: string, passphrase: string): Promise<Response | undefined> {
+  const { gate, identity } = c.var.deps
+  const account = await identity.byEmail(email)
+  const session = await gate.unlock(account?.vaultId, passphrase)
+  if (!session.ok) {
+    if (session.error.type === 'Busy') throw new Failure('Busy', { seconds: session.error.seconds })
+    return undefined
+  }
+  if (account === undefined) return undefined
+  await startSession(c, account, session.value)
+  return c.redirect(links.home(), 303)
+}
+
+async function startTrial(c: Context<Env>): Promise<Response> {
+  const { person } = tryForm.parse(await c.req.parseBody())
+  const { examples, gate, identity, limiters } = c.var.deps
+  const refuse = (refusal: Refusal) => c.html(pages.try(frameOf(c), { people: people(c), refusal }), 429)
+  const example = examples.find(({ id }) => id === person)
+  if (example === undefined) throw new Failure('NotFound')
+  const wait = limiters.trial.take(c.var.address)
+  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait })
+  // Nobody knows this passphrase: a trial attic is opened by its session alone, and ends with it.
+  const created = await gate.create(crypto.randomUUID() + crypto.randomUUID())
+  if (!created.ok) return refuse({ type: 'Busy', seconds: created.error.seconds })
+  const session = created.value
+  const lang: Lang = chosenLang(c)
+  const account = await identity.signUpTrial({ vaultId: session.key.vaultId, lang, name: example.name })
+  valueOf(await fillTrial(c.var.deps, session, example))
+  await startSession(c, account, session)
+  return c.redirect(links.home(), 303)
+}
+
+const demoPeople = (c: Context<Env>) =>
+  c.var.deps.demo ? c.var.deps.examples.map(({ name, email, passphrase }) => ({ name, email, passphrase })) : []
+
+const people = (c: Context<Env>) => {
+  const lang = chosenLang(c)
+  return c.var.deps.examples.map(({ id, name, about, files }) => ({
+    id,
+    name,
+    about: about[lang],
+    files: files.map((entry) => ({ file: entry.file, size: entry.size, about: entry.about[lang] })),
+  }))
+}

@@ -1,0 +1,60 @@
+/** One table from an expected failure to its status, one JSON shape: `{error: {type, message, details?}}`. */
+
+/** Statuses a page or an answer may carry. */
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+
+const table = {
+  BadRequest: [400, 'The request is not understood.'],
+  BadCursor: [400, 'This cursor is not one of ours, or belongs to another question.'],
+  SignInNeeded: [401, 'Sign in first.'],
+  OtherSite: [403, 'This form was sent from another site.'],
+  Refused: [403, 'The gate refused this reading.'],
+  NotFound: [404, 'There is nothing here.'],
+  Unknown: [404, 'There is nothing here.'],
+  BadSetting: [400, 'This setting cannot have this value.'],
+  Conflict: [409, 'Something else changed at the same moment. Try again.'],
+  UploadTooLarge: [413, 'The upload is larger than the limit.'],
+  TooManyFiles: [413, 'The upload holds more files than the limit.'],
+  NotMultipart: [415, 'Send the files as multipart/form-data.'],
+  NoFile: [422, 'No file was sent.'],
+  NothingKept: [422, 'No file could be read: nothing was kept.'],
+  TooMany: [429, 'Too many attempts. Wait a little.'],
+  Busy: [429, 'Too many people are opening their attic at this moment. Wait a little.'],
+  Damaged: [500, 'Something sealed does not open. Nothing was overwritten.'],
+  Failed: [500, 'Something failed on our side.'],
+  Stopping: [503, 'The platform is stopping.'],
+} as const satisfies Record<string, readonly [ErrorStatus, string]>
+
+export type ErrorType = keyof typeof table
+
+/** An expected failure, as the guards and controllers throw it to the one place that answers. */
+export class Failure extends Error {
+  readonly type: ErrorType
+  readonly status: ErrorStatus
+  readonly seconds: number | undefined
+  readonly details: unknown
+
+  constructor(type: ErrorType, options: { seconds?: number; details?: unknown } = {}) {
+    super(table[type][1])
+    this.type = type
+    this.status = table[type][0]
+    this.seconds = options.seconds
+    this.details = options.details
+  }
+}
+
+/** The one JSON shape. */
+export const errorBody = (failure: Failure): { error: { type: ErrorType; message: string; details?: unknown } } => ({
+  error: { type: failure.type, message: failure.message, ...(failure.details === undefined ? {} : { details: failure.details }) },
+})
+
+/** The value of a result, or its error thrown as a `Failure` of the same type. */
+export function valueOf<T>(
+  result:
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly error: { readonly type: ErrorType; readonly seconds?: number } },
+): T {
+  if (result.ok) return result.value
+  const { type, seconds } = result.error
+  throw new Failure(type, seconds === undefined ? {} : { seconds })
+}

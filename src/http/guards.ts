@@ -1,0 +1,59 @@
+/** Guards: each lets a request through or throws the failure that answers it. A route is a list of these. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { links } from '#routes'
+import type { Env } from './deps.ts'
+import { Failure, valueOf } from './errors.ts'
+import { cookieName } from './session.ts'
+import { chosenLang } from './lang.ts'
+
+/**
+ * Refuses a form that another site made the browser send: by `Sec-Fetch-Site`, which no page can forge, else by `Origin`
+ * (OWASP, CSRF prevention). A program that sends neither has no cookie of somebody else's to abuse.
+ */
+export const sameSite: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const isForeign = site === undefined ? origin !== undefined && !isOwn(origin, c) : site !== 'same-origin' && site !== 'none'
+    if (isForeign) throw new Failure('OtherSite')
+  }
+  await next()
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function isOwn(origin: string, c: Context<Env>): boolean {
+  const own = new URL(c.var.deps.publicUrl)
+  if (origin === own.origin) return true
+  if (!URL.canParse(origin) || !loopback.has(own.hostname)) return false
+  const from = new URL(origin)
+  return loopback.has(from.hostname) && from.port === own.port && from.protocol === own.protocol
+}
+
+/** Reads the cookie, if any: sets `account`, `session` and `cookie`. Never refuses. */
+export const visitor: MiddlewareHandler<Env> = async (c, next) => {
+  const { identity, gate } = c.var.deps
+  const cookie = getCookie(c, cookieName(c.var.deps.publicUrl))
+  const visit = cookie === undefined ? undefined : await identity.visit(cookie)
+  if (cookie !== undefined && visit !== undefined) {
+    const session = gate.resume(visit.account.vaultId, visit.wrapped, visit.secret)
+    if (session.ok) {
+      c.set('account', visit.account)
+      c.set('session', session.value)
+      c.set('cookie', cookie)
+    }
+  }
+  await next()
+}
+
+/** Needs a session and opens the person's attic. Pages send to sign-in; the API answers 401. */
+export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.var.session === undefined) {
+    if (c.req.path.startsWith('/api/') || c.req.method !== 'GET') throw new Failure('SignInNeeded')
+    return c.redirect(links.signIn(chosenLang(c)), 303)
+  }
+  c.set('attic', valueOf(await c.var.deps.gate.open(c.var.session)))
+  c.header('Cache-Control', 'no-store')
+  await next()
+}

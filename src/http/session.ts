@@ -1,0 +1,26 @@
+import type { Context } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import type { Session } from '#gate'
+import type { Account } from '#identity'
+import type { Env } from './deps.ts'
+
+const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
+
+/** `__Host-` pins a cookie to this host over https; plain on `http://localhost`, where browsers refuse the prefix. */
+export const cookieName = (publicUrl: string): string => (isSecure(publicUrl) ? '__Host-grenier' : 'grenier')
+
+const attributes = (publicUrl: string) => ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(publicUrl) }) as const
+
+/** Opens a session and gives its cookie; an older one of the same browser is closed first. */
+export async function startSession(c: Context<Env>, account: Account, session: Session): Promise<void> {
+  const { identity, gate, publicUrl } = c.var.deps
+  if (c.var.cookie !== undefined) await identity.closeSession(c.var.cookie)
+  const cookie = await identity.openSession(account, (secret) => gate.wrap(session, secret))
+  setCookie(c, cookieName(publicUrl), cookie, attributes(publicUrl))
+}
+
+export async function endSession(c: Context<Env>): Promise<void> {
+  const { identity, publicUrl } = c.var.deps
+  if (c.var.cookie !== undefined) await identity.closeSession(c.var.cookie)
+  deleteCookie(c, cookieName(publicUrl), attributes(publicUrl))
+}

@@ -1,0 +1,9 @@
+import type { Migrations } from '#store'
+
+export type * from './types.ts'
+export { foldEmail, isEmail } from './email.ts'
+export { createIdentity } from './identity.ts'
+export { createLimiter, type Limiter, type LimiterOptions } from './limiter.ts'
+export { idleSeconds, sessionSeconds } from './sessions.ts'
+
+export const identityMigrations: Migrations = { owner: 'identity', folder: new URL('./migrations/', import.meta.url) }

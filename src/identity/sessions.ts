@@ -1,0 +1,87 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { toIso, type AccountDeps } from './accounts.ts'
+import type { AccountRow, IdentityTables } from './tables.ts'
+import type { Account, Identity } from './types.ts'
+
+/** A session ends 12 hours after it was opened, whatever happens. */
+export const sessionSeconds = 12 * 3600
+/** It ends after 2 hours without a request; what is kept of the last one is coarse, so up to `coarseSeconds` later. */
+export const idleSeconds = 2 * 3600
+const coarseSeconds = 600
+
+const publicBytes = 16
+const secretBytes = 32
+
+type Sessions = Pick<Identity, 'openSession' | 'visit' | 'closeSession' | 'sweep'>
+
+/**
+ * Sessions: the cookie is `public ‖ secret`. The server keeps the hash of the public half and the vault key wrapped
+ * under the secret half: a dump of the table opens no session and no vault. The look-up goes by a SHA-256 of random
+ * bytes, so its timing tells nothing of a live cookie.
+ */
+export function createSessions({ store, now }: Omit<AccountDeps, 'secret'>, toAccount: (row: AccountRow) => Account): Sessions {
+  const db = store.read<IdentityTables>()
+
+  const endsBefore = () => ({ now: toIso(now()), idleSince: toIso(now().subtract({ seconds: idleSeconds + coarseSeconds })) })
+  const touch = async (hash: string, seenAt: string) => {
+    if (seenAt > toIso(now().subtract({ seconds: coarseSeconds }))) return
+    const seen = { seen_at: toIso(now()) }
+    await store.write<IdentityTables, unknown>((trx) => trx.updateTable('session').set(seen).where('session_hash', '=', hash).execute())
+  }
+
+  return {
+    async openSession(account, wrap) {
+      const cookie = randomBytes(publicBytes + secretBytes)
+      const row = {
+        session_hash: hashOf(cookie.subarray(0, publicBytes)),
+        account_id: account.accountId,
+        wrapped: wrap(Uint8Array.from(cookie.subarray(publicBytes))),
+        expires_at: toIso(now().add({ seconds: sessionSeconds })),
+        seen_at: toIso(now()),
+      }
+      await store.write<IdentityTables, unknown>((trx) => trx.insertInto('session').values(row).execute())
+      return cookie.toString('base64url')
+    },
+    async visit(cookie) {
+      const read = readCookie(cookie)
+      if (read === undefined) return undefined
+      const ends = endsBefore()
+      const row = await db
+        .selectFrom('session')
+        .innerJoin('account', 'account.account_id', 'session.account_id')
+        .selectAll('account')
+        .select(['session.wrapped', 'session.seen_at'])
+        .where('session.session_hash', '=', read.hash)
+        .where('session.expires_at', '>', ends.now)
+        .where('session.seen_at', '>', ends.idleSince)
+        .executeTakeFirst()
+      if (row === undefined) return undefined
+      await touch(read.hash, row.seen_at)
+      return { account: toAccount(row), wrapped: row.wrapped, secret: read.secret }
+    },
+    async closeSession(cookie) {
+      const read = readCookie(cookie)
+      if (read === undefined) return
+      await store.write<IdentityTables, unknown>((trx) => trx.deleteFrom('session').where('session_hash', '=', read.hash).execute())
+    },
+    async sweep() {
+      const ends = endsBefore()
+      const ended = await store.write<IdentityTables, { numDeletedRows: bigint }>((trx) =>
+        trx
+          .deleteFrom('session')
+          .where((where) => where.or([where('expires_at', '<=', ends.now), where('seen_at', '<=', ends.idleSince)]))
+          .executeTakeFirstOrThrow(),
+      )
+      return Number(ended.numDeletedRows)
+    },
+  }
+}
+
+/** 48 bytes are 64 characters of base64url without padding: any other writing is no cookie of ours. */
+function readCookie(cookie: string): { hash: string; secret: Uint8Array } | undefined {
+  if (!/^[A-Za-z0-9_-]{64}$/.test(cookie)) return undefined
+  const bytes = Buffer.from(cookie, 'base64url')
+  return { hash: hashOf(bytes.subarray(0, publicBytes)), secret: Uint8Array.from(bytes.subarray(publicBytes)) }
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')

@@ -1,0 +1,70 @@
+/** Checks what comes out of the child, all of it hostile: a frame is rebuilt field by field, or refused. */
+import { type Item, isKind, type Kind, kinds, type Problem, problem, type ProblemCode, problemCodes } from '#model'
+import type { Reading } from './types.ts'
+
+/** A frame of the file `file`; undefined when the line is not a frame this file may have, which condemns the child. */
+export function parseFrame(line: string, file: number): Reading | undefined {
+  const frame = parseLine(line)
+  if (!isObject(frame) || frame['f'] !== file) return undefined
+  if (frame['end'] === true) return { file, end: true }
+  if (Object.hasOwn(frame, 'item')) return { file, ...readItem(frame['item'], placeOf(frame)) }
+  if (Object.hasOwn(frame, 'problem')) return readProblem(frame['problem'], file)
+  return readConnector(frame, file)
+}
+
+/** True for the first line of a child that is ready to read. */
+export const isReady = (line: string): boolean => line === '{"ready":true}'
+
+type Fields = { readonly [name: string]: unknown }
+type Place = { readonly line?: number; readonly path?: string }
+
+const codes: ReadonlySet<unknown> = new Set(problemCodes)
+/** What a person decides is never read from a file. */
+const notFromFiles: ReadonlySet<Kind> = new Set(['setting'])
+const connectorName = /^[a-z0-9][a-z0-9.-]{0,39}$/
+const maxLine = 2 ** 31
+const maxPath = 500
+const maxText = 200
+
+/** `__proto__` is dropped; the reviver is slow, so it runs only on the lines that could hold one, escapes included. */
+function parseLine(line: string): unknown {
+  const suspect = line.includes('__proto__') || /\\u00[567]/.test(line)
+  try {
+    return JSON.parse(line, suspect ? (key, value: unknown) => (key === '__proto__' ? undefined : value) : undefined)
+  } catch {
+    return undefined
+  }
+}
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function readConnector({ connector, confidence }: Fields, file: number): Reading | undefined {
+  if (connector !== null && !(typeof connector === 'string' && connectorName.test(connector))) return undefined
+  if (typeof confidence !== 'number' || !(confidence >= 0 && confidence <= 1)) return undefined
+  return { file, connector, confidence }
+}
+
+function readItem(item: unknown, place: Place): (Place & { item: Item }) | { problem: Problem } {
+  const kind = isObject(item) ? item['kind'] : undefined
+  if (typeof kind === 'string' && isKind(kind) && !notFromFiles.has(kind)) {
+    const parsed = kinds[kind].schema.safeParse(item)
+    if (parsed.success) return { item: parsed.data, ...place }
+  }
+  return { problem: problem('record-refused', place) }
+}
+
+function readProblem(value: unknown, file: number): Reading | undefined {
+  if (!isObject(value) || !codes.has(value['code'])) return undefined
+  const text = typeof value['text'] === 'string' ? printable(value['text'].slice(0, maxText)) : undefined
+  return { file, problem: problem(value['code'] as ProblemCode, { ...placeOf(value), text, fatal: value['fatal'] === true }) }
+}
+
+function placeOf({ line, path }: Fields): Place {
+  return {
+    ...(Number.isSafeInteger(line) && (line as number) > 0 && (line as number) < maxLine ? { line: line as number } : {}),
+    ...(typeof path === 'string' ? { path: printable(path.slice(0, maxPath)) } : {}),
+  }
+}
+
+/** Without control, formatting or half characters: a terminal or a page shows it as it is. */
+const printable = (text: string): string => text.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}]/gu, '·')

@@ -1,0 +1,111 @@
+/** The parent's side of the child: file after file, each within its limits, a new child after one that broke. */
+import type { Hints } from '#connectors'
+import { type Problem, problem, type ProblemCode } from '#model'
+import { isReady, parseFrame } from './frames.ts'
+import { type ReaderProcess, type Sandbox, startReaderProcess } from './reader-process.ts'
+import type { Span } from './spool.ts'
+import type { Limits, Reading } from './types.ts'
+
+/** A file of the spool, or the problem for which it was refused before any reading. */
+export type Spooled = { readonly name: string; readonly span: Span } | { readonly name: string; readonly refused: Problem }
+
+export interface ReadOptions {
+  readonly sandbox: Sandbox
+  readonly limits: Limits
+  readonly spool: { readonly descriptor: number; readonly key: Uint8Array }
+  readonly files: readonly Spooled[]
+  readonly hints: Hints
+  /** Ends the reading, child included. */
+  readonly signal: AbortSignal
+}
+
+/** Reads every file in order: a connector, items and problems, an end. Throws only when no child can be started at all. */
+export async function* readFiles(options: ReadOptions): AsyncGenerator<Reading, void> {
+  let child: ReaderProcess | undefined
+  const stop = () => void child?.stop()
+  options.signal.addEventListener('abort', stop)
+  try {
+    for (const [file, spooled] of options.files.entries()) {
+      if (options.signal.aborted) return
+      const refused = 'refused' in spooled ? spooled.refused : spooled.span.size === 0 ? problem('empty-file', { fatal: true }) : undefined
+      if (refused) yield* readingsOfRefused(file, refused)
+      else {
+        child ??= await startChild(options, file)
+        if (yield* readFile(child, file, options.limits)) continue
+        await child.stop()
+        child = undefined
+      }
+    }
+  } finally {
+    options.signal.removeEventListener('abort', stop)
+    await child?.stop()
+  }
+}
+
+const startAttempts = 3
+const startMilliseconds = 30_000
+
+function* readingsOfRefused(file: number, refused: Problem): Generator<Reading, void> {
+  yield { file, connector: null, confidence: 0 }
+  yield { file, problem: refused }
+  yield { file, end: true }
+}
+
+/** A child that says it is ready, with orders for `first` and all that follow. */
+async function startChild({ sandbox, spool, files, hints }: ReadOptions, first: number): Promise<ReaderProcess> {
+  const ordered = files.flatMap((spooled, file) => {
+    const wanted = file >= first && 'span' in spooled && spooled.span.size > 0
+    return wanted ? [{ file, name: spooled.name, ...spooled.span }] : []
+  })
+  for (let attempt = 1; attempt <= startAttempts; attempt++) {
+    const child = startReaderProcess(sandbox, spool.descriptor, spool.key, { hints, files: ordered })
+    if ((await child.more(startMilliseconds)) === 'more' && isReady(child.take() ?? '')) return child
+    await child.stop()
+  }
+  throw new Error('the sandboxed reader does not start')
+}
+
+/**
+ * Yields one file; true when the child may go on with the next. Time counts only while the parent waits for the child:
+ * a slow consumer costs the file nothing.
+ */
+async function* readFile(child: ReaderProcess, file: number, limits: Limits): AsyncGenerator<Reading, boolean> {
+  /** Undefined until the child has said it, null when no connector knows the file. */
+  let connector: string | null | undefined
+  let records = 0
+  let problems = 0
+  let milliseconds = limits.fileMilliseconds
+  const before = child.received
+  const bytes = limits.recordsPerFile * bytesPerRecord + spareBytes
+
+  const failed = function* (code: ProblemCode): Generator<Reading, false> {
+    if (connector === undefined) yield { file, connector: null, confidence: 0 }
+    yield { file, problem: problem(code, { fatal: true }) }
+    yield { file, end: true }
+    return false
+  }
+  for (;;) {
+    const line = child.take()
+    if (line === undefined) {
+      if (child.received - before > bytes) return yield* failed('too-many-records')
+      const since = performance.now()
+      const outcome = await child.more(milliseconds)
+      milliseconds -= performance.now() - since
+      if (outcome === 'more') continue
+      return yield* failed(outcome === 'slow' ? 'reader-too-slow' : 'reader-crashed')
+    }
+    const reading = parseFrame(line, file)
+    // The connector comes first, once; without one there is no record.
+    if (!reading || (connector === undefined) !== 'connector' in reading) return yield* failed('reader-crashed')
+    if ('connector' in reading) connector = reading.connector
+    if ('item' in reading && connector === null) return yield* failed('reader-crashed')
+    if ('item' in reading && ++records > limits.recordsPerFile) return yield* failed('too-many-records')
+    if ('problem' in reading && ++problems > limits.recordsPerFile) return yield* failed('too-many-records')
+    yield reading
+    if ('end' in reading) return true
+  }
+}
+
+/** An honest frame takes about 300 bytes; what passes these is a flood. */
+const bytesPerRecord = 1_024
+const spareBytes = 2 ** 20

@@ -1,0 +1,62 @@
+import type { Hints } from '#connectors'
+import type { Item, Problem } from '#model'
+
+/** Limits of one upload; every one answers with a problem or a clear refusal. */
+export interface Limits {
+  /** Bytes of one file. */
+  readonly fileBytes: number
+  /** Bytes of one upload. */
+  readonly uploadBytes: number
+  readonly files: number
+  readonly recordsPerFile: number
+  /** Milliseconds one file may take to read. */
+  readonly fileMilliseconds: number
+}
+
+/** What the child said of the files of an upload, in order, already bounded and checked. */
+export type Reading =
+  | { readonly file: number; readonly connector: string | null; readonly confidence: number }
+  | { readonly file: number; readonly item: Item; readonly line?: number; readonly path?: string }
+  | { readonly file: number; readonly problem: Problem }
+  | { readonly file: number; readonly end: true }
+
+/** An upload being spooled: encrypted on disk under a key of its own, gone when released. */
+export interface Upload {
+  /** Appends one file; answers false (and keeps nothing of it) when a limit is passed. */
+  add(name: string, bytes: AsyncIterable<Uint8Array>): Promise<boolean>
+  readonly files: readonly { readonly name: string; readonly size: number; readonly refused?: Problem }[]
+  /** Reads all files in the sandboxed child. A file that crashes it is that file's problem alone. */
+  read(hints: Hints): AsyncIterable<Reading>
+  /** Deletes the spool; safe to call twice. */
+  release(): Promise<void>
+}
+
+/** One file read whole: what `inspect` prints and an import shows. */
+export interface FileReport {
+  readonly name: string
+  readonly size: number
+  readonly connector: string | null
+  readonly confidence: number
+  readonly kinds: Readonly<Partial<Record<Item['kind'], number>>>
+  readonly from?: string
+  readonly to?: string
+  readonly problems: readonly Problem[]
+  readonly moreProblems: number
+}
+
+export interface ReadUpload {
+  readonly files: readonly FileReport[]
+  readonly records: readonly { readonly item: Item; readonly file: number; readonly line?: number; readonly path?: string }[]
+}
+
+export interface Intake {
+  /** Opens a spool file under the data folder. */
+  receive(): Promise<Upload>
+  /**
+   * Reads an upload whole: counts, periods, problems, and the records of every file without a fatal problem.
+   * A file with a fatal problem brings no record.
+   */
+  collect(upload: Upload, hints: Hints): Promise<ReadUpload>
+  /** Removes what an earlier process left behind; called at start. */
+  clean(): Promise<void>
+}

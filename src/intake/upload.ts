@@ -1,0 +1,63 @@
+/** One upload: files spooled one at a time, read in the sandboxed child, forgotten when released. */
+import type { Hints } from '#connectors'
+import { problem } from '#model'
+import { readFiles, type Spooled } from './reader.ts'
+import type { Sandbox } from './reader-process.ts'
+import { createSpool } from './spool.ts'
+import type { Limits, Upload } from './types.ts'
+
+/** Opens a spool in `folder`; the caller releases the upload whatever happens. */
+export async function createUpload(folder: string, limits: Limits, sandbox: Sandbox): Promise<Upload> {
+  const spool = await createSpool(folder)
+  const files: Spooled[] = []
+  const closing = new AbortController()
+  let adding = false
+
+  async function add(name: string, bytes: AsyncIterable<Uint8Array>): Promise<boolean> {
+    const shown = shownName(name)
+    // Files past the limit are told once: a flood of parts must not fill the memory with names.
+    if (files.length > limits.files) return false
+    const room = files.length < limits.files ? Math.min(limits.fileBytes, limits.uploadBytes - spool.size) : -1
+    const span = room < 0 ? undefined : await spool.append(bytes, room)
+    files.push(span ? { name: shown, span } : { name: shown, refused: problem('file-too-large', { fatal: true }) })
+    return span !== undefined
+  }
+
+  return {
+    async add(name, bytes) {
+      if (closing.signal.aborted) throw new Error('this upload was released')
+      if (adding) throw new Error('files are added one at a time')
+      adding = true
+      try {
+        return await add(name, bytes)
+      } finally {
+        adding = false
+      }
+    },
+    get files() {
+      return files.map(listed)
+    },
+    read(hints: Hints) {
+      if (closing.signal.aborted) throw new Error('this upload was released')
+      return readFiles({ sandbox, limits, spool, files: [...files], hints, signal: closing.signal })
+    },
+    async release() {
+      closing.abort()
+      await spool.release()
+    },
+  }
+}
+
+const listed = (file: Spooled): Upload['files'][number] =>
+  'refused' in file ? { name: file.name, size: 0, refused: file.refused } : { name: file.name, size: file.span.size }
+
+const nameUnits = 255
+
+/** The last part of a path, printable and of bounded length: a hint to connectors and a label for the person. */
+function shownName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  return last
+    .slice(0, nameUnits)
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '·')
+}

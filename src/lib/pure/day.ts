@@ -1,0 +1,22 @@
+/** Plain days, `YYYY-MM-DD`, without `Temporal`: this also runs in browsers. Proleptic Gregorian calendar, years 1900–2199. */
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (lengths[month - 1] ?? 0))
+
+/** The day as `YYYY-MM-DD`, or undefined when it does not exist (31 June, month 13, year 20222). */
+export function toDay(year: number, month: number, day: number): string | undefined {
+  if (!Number.isInteger(year) || year < 1900 || year > 2199) return undefined
+  if (!Number.isInteger(month) || month < 1 || month > 12) return undefined
+  if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return undefined
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  return match !== null && toDay(Number(match[1]), Number(match[2]), Number(match[3])) === text
+}
+
+/** The month of a day, `YYYY-MM`. */
+export const monthOf = (day: string): string => day.slice(0, 7)

@@ -1,0 +1,24 @@
+/** Folds text for comparison: NFC, lower case, inner spaces to one, none at the ends. */
+export const fold = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+
+/** Text fit for a record: no control character, inner white space to one space, none at the ends, at most `max` UTF-16 units. */
+export function clean(text: string, max: number): string {
+  const plain = text
+    .toWellFormed()
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\p{Cc}/gu, '')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim()
+  if (plain.length <= max) return plain
+  // Never half a surrogate pair: the first half alone is not a character.
+  return plain
+    .slice(0, max)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()
+}
+
+/** As `clean`, and undefined when nothing is left. */
+export function cleanOrNone(text: string | undefined, max: number): string | undefined {
+  const plain = text === undefined ? '' : clean(text, max)
+  return plain === '' ? undefined : plain
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { nodeAt, readXml, textAt, type XmlEvent } from '#lib/pure/xml'
+
+const read = (text: string | Uint8Array, keep = 10, size = 7): Promise<XmlEvent[]> => {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  // Small pieces, so that tags and characters are cut anywhere.
+  async function* pieces() {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  }
+  const options = { take: (name: string) => name === 'Row', repeated: new Set(['Row']), keepAtMost: new Map([['Cell', keep]]) }
+  return Array.fromAsync(readXml(pieces, options))
+}
+const errorOf = async (text: string, size = 7) =>
+  (await read(text, 10, size)).flatMap((event) => (event.type === 'error' ? [event.error.type] : []))
+const rowsOf = (events: readonly XmlEvent[]) => events.flatMap((event) => (event.type === 'node' ? [event.node] : []))
+
+test('refuses DOCTYPE, depth, endless text, truncated and malformed documents', async () => {
+  assert.deepEqual(await errorOf('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), ['doctype-refused'])
+  assert.deepEqual(await errorOf('<?xml version="1.0"?><!doctype a><a/>'), ['malformed'])
+  assert.deepEqual(await errorOf('<a>'.repeat(65)), ['too-deep'])
+  assert.deepEqual(await errorOf(`<a><Row>${'x'.repeat(4_300_000)}</Row></a>`, 65_536), ['too-large'])
+  assert.deepEqual(await errorOf(`<a><!--${'x'.repeat(1_200_000)}--></a>`, 65_536), ['too-large'])
+  for (const cut of ['', '<', '<a', '<a><b></b>', '<a>text', '<a></a']) assert.deepEqual(await errorOf(cut), ['truncated'], cut)
+  for (const wrong of ['<a></b>', '<a>&nope;</a>', 'text', '<a b=c/>', '<a/><b/>'])
+    assert.deepEqual(await errorOf(wrong), ['malformed'], wrong)
+})
+
+test('gives one subtree at a time, with local names, lines, indexes, attributes and decoded text', async () => {
+  const events = await read(
+    '<x:Doc xmlns:x="u">\n<x:Row x:Id="1"><A>a &amp; <![CDATA[<b>]]></A></x:Row>\n\n<Row><A>é</A><B><C> c </C></B></Row></x:Doc>',
+  )
+  const [first, second] = rowsOf(events)
+  assert.deepEqual([first?.path, first?.line, first?.attributes.get('Id'), textAt(first, 'A')], ['Doc/Row[1]', 2, '1', 'a & <b>'])
+  assert.deepEqual(
+    [second?.path, second?.line, textAt(second, 'Z', 'B/C'), nodeAt(second, 'B/C')?.path],
+    ['Doc/Row[2]', 4, 'c', 'Doc/Row[2]/B/C'],
+  )
+  assert.deepEqual(
+    events.map((event) => event.type),
+    ['open', 'node', 'node', 'close'],
+  )
+})
+
+test('counts the children beyond the limit without building them', async () => {
+  const [row] = rowsOf(await read('<Doc><Row><Cell><V>1</V></Cell><Cell><V>2</V></Cell><Cell><V>3</V></Cell><End/></Row></Doc>', 1))
+  assert.deepEqual([row?.children.map((child) => child.name), row?.omitted], [['Cell', 'End'], 2])
+})
+
+test('honours the encoding declared, and says when it lied', async () => {
+  const latin = (declared: string) =>
+    Uint8Array.from([...`<?xml version="1.0" encoding="${declared}"?><Doc><Row>é</Row></Doc>`].map((character) => character.charCodeAt(0)))
+  assert.equal(rowsOf(await read(latin('ISO-8859-1')))[0]?.text, 'é')
+  const events = await read(latin('UTF-8'))
+  assert.equal(rowsOf(events)[0]?.text, 'é')
+  assert.equal(events[0]?.type, 'encoding-assumed')
+})
+
+test('drops the control characters that XML forbids', async () => {
+  assert.equal(rowsOf(await read('<Doc><Row>a\u0001b\u001bc</Row></Doc>'))[0]?.text, 'abc')
+})

@@ -1,0 +1,225 @@
+/**
+ * XML read as a stream: one subtree at a time, so that memory does not follow the file's size. Built on saxes (XML 1.0, fifth edition);
+ * prefixes are dropped, a DOCTYPE is refused (entities can hide attacks), nesting and text are bounded.
+ */
+import { SaxesParser } from 'saxes'
+import { decodeBytes, decodeStream, detectEncoding } from './decode.ts'
+
+export interface XmlNode {
+  /** Local name, without prefix. */
+  readonly name: string
+  /** Such as `Document/BkToCstmrStmt/Stmt[1]/Ntry[3]`: indexes from 1, on the names the caller says repeat. */
+  readonly path: string
+  readonly line: number
+  readonly attributes: ReadonlyMap<string, string>
+  /** Text directly inside, entities decoded, not trimmed. */
+  readonly text: string
+  readonly children: readonly XmlNode[]
+  /** Children left out because `keepAtMost` said so. */
+  readonly omitted: number
+}
+
+export interface XmlError {
+  readonly type: 'doctype-refused' | 'too-deep' | 'too-large' | 'truncated' | 'malformed'
+  readonly line: number
+}
+
+export type XmlEvent =
+  | { readonly type: 'encoding-assumed'; readonly encoding: string }
+  | { readonly type: 'open' | 'close'; readonly name: string; readonly path: string; readonly line: number }
+  | { readonly type: 'node'; readonly node: XmlNode }
+  | { readonly type: 'error'; readonly error: XmlError }
+
+export interface XmlOptions {
+  /** True for an element to build whole and hand over; `parents` are the local names above it, the root first. */
+  readonly take: (name: string, parents: readonly string[]) => boolean
+  /** Names that carry an index in paths. */
+  readonly repeated: ReadonlySet<string>
+  /** Inside a subtree, how many children of a name one parent keeps; the others are counted, not built. */
+  readonly keepAtMost?: ReadonlyMap<string, number>
+}
+
+const maxDepth = 64
+/** Characters of one tag or comment, characters of text and nodes of one subtree. */
+const maxMarkup = 1_048_576
+const maxText = 4_194_304
+const maxNodes = 200_000
+
+/** Reads the document that `open` streams (more than once: first to settle the encoding). The last event is an `error` if it cannot be trusted. */
+export async function* readXml(open: () => AsyncIterable<Uint8Array>, options: XmlOptions): AsyncGenerator<XmlEvent> {
+  const { encoding, assumed } = await detectEncoding(open(), await declaredEncoding(open()))
+  if (assumed) yield { type: 'encoding-assumed', encoding }
+  const reader = createReader(options)
+  for await (const piece of decodeStream(open(), encoding)) {
+    reader.write(piece)
+    yield* reader.take()
+    if (reader.failed()) return
+  }
+  reader.end()
+  yield* reader.take()
+}
+
+async function declaredEncoding(bytes: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+  const head: number[] = []
+  for await (const piece of bytes) {
+    head.push(...piece.subarray(0, 1_024 - head.length))
+    if (head.length >= 1_024) break
+  }
+  const text = decodeBytes(Uint8Array.from(head)).text.replace(/^\uFEFF/, '')
+  return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]
+}
+
+interface Building extends XmlNode {
+  text: string
+  omitted: number
+  readonly children: Building[]
+}
+
+interface Element {
+  readonly name: string
+  readonly path: string
+  /** How many children of each name were met, for the indexes. */
+  readonly counts: Map<string, number>
+  readonly node: Building | undefined
+}
+
+interface Reader {
+  write(piece: string): void
+  end(): void
+  /** The events since the last call. */
+  take(): XmlEvent[]
+  failed(): boolean
+}
+
+function createReader(options: XmlOptions): Reader {
+  const parser = new SaxesParser({ xmlns: false, position: true })
+  const stack: Element[] = []
+  const top: Element = { name: '', path: '', counts: new Map(), node: undefined }
+  let events: XmlEvent[] = []
+  let failed = false
+  /** Depth of an element that is not built, nor anything under it; 0 for none. */
+  let skipping = 0
+  let nodes = 0
+  let characters = 0
+  let sinceTag = 0
+  let tagLine = 1
+  let ending = false
+
+  const fail = (type: XmlError['type']): void => {
+    if (!failed) events.push({ type: 'error', error: { type, line: parser.line } })
+    failed = true
+  }
+  const opened = (name: string, attributes: Record<string, string>): void => {
+    if (failed) return
+    const parent = stack.at(-1) ?? top
+    const count = (parent.counts.get(name) ?? 0) + 1
+    parent.counts.set(name, count)
+    const path = `${parent.path === '' ? '' : `${parent.path}/`}${name}${options.repeated.has(name) ? `[${count}]` : ''}`
+    const inside = parent.node !== undefined
+    if (skipping === 0 && inside && count > (options.keepAtMost?.get(name) ?? Infinity)) {
+      skipping = stack.length + 1
+      parent.node.omitted += 1
+    }
+    const built =
+      skipping === 0 &&
+      (inside ||
+        options.take(
+          name,
+          stack.map((element) => element.name),
+        ))
+    const node = built ? nodeOf(name, path, tagLine, attributes) : undefined
+    if (node !== undefined && inside) parent.node.children.push(node)
+    if (node === undefined && skipping === 0) events.push({ type: 'open', name, path, line: tagLine })
+    if (node !== undefined && (nodes += 1) > maxNodes) fail('too-large')
+    stack.push({ name, path, counts: new Map(), node })
+    if (stack.length > maxDepth) fail('too-deep')
+  }
+  const closed = (): void => {
+    const element = stack.pop()
+    if (failed || element === undefined) return
+    if (skipping > 0) {
+      if (stack.length < skipping) skipping = 0
+    } else if (element.node === undefined) {
+      events.push({ type: 'close', name: element.name, path: element.path, line: parser.line })
+    } else if (stack.at(-1)?.node === undefined) {
+      events.push({ type: 'node', node: element.node })
+      nodes = 0
+      characters = 0
+    }
+  }
+  const text = (piece: string): void => {
+    sinceTag = 0
+    const node = stack.at(-1)?.node
+    if (node === undefined || failed) return
+    node.text += piece
+    if ((characters += piece.length) > maxText) fail('too-large')
+  }
+  parser.on('error', () => fail(ending ? 'truncated' : 'malformed'))
+  parser.on('doctype', () => fail('doctype-refused'))
+  parser.on('opentagstart', () => {
+    tagLine = parser.line
+  })
+  parser.on('opentag', (tag) => {
+    sinceTag = 0
+    opened(local(tag.name), tag.attributes)
+  })
+  parser.on('closetag', () => {
+    sinceTag = 0
+    closed()
+  })
+  parser.on('text', text)
+  parser.on('cdata', text)
+  return {
+    write(piece) {
+      for (let at = 0; at < piece.length; at += step) {
+        if (failed) return
+        const part = piece.slice(at, at + step)
+        sinceTag += part.length
+        // Control characters that XML forbids: dropped rather than the whole file refused for one of them.
+        // oxlint-disable-next-line no-control-regex -- they are what is looked for
+        parser.write(part.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''))
+        if (sinceTag > maxMarkup) fail('too-large')
+      }
+    },
+    end() {
+      ending = true
+      if (!failed) parser.close()
+    },
+    take() {
+      const taken = events
+      events = []
+      return taken
+    },
+    failed: () => failed,
+  }
+}
+
+const step = 65_536
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+const nodeOf = (name: string, path: string, line: number, attributes: Record<string, string>): Building => ({
+  name,
+  path,
+  line,
+  attributes: new Map(Object.entries(attributes).map(([key, value]) => [local(key), value])),
+  text: '',
+  children: [],
+  omitted: 0,
+})
+
+/** The first descendant along a path of local names (`Amt`, `Tp/CdOrPrtry/Cd`), or undefined. */
+export function nodeAt(node: XmlNode | undefined, path: string): XmlNode | undefined {
+  let current = node
+  for (const name of path.split('/')) current = current?.children.find((child) => child.name === name)
+  return current
+}
+
+/** The trimmed text at the first of these paths that has one, or undefined. */
+export function textAt(node: XmlNode | undefined, ...paths: readonly string[]): string | undefined {
+  for (const path of paths) {
+    const text = nodeAt(node, path)?.text.trim()
+    if (text !== undefined && text !== '') return text
+  }
+  return undefined
+}

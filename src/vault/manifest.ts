@@ -1,0 +1,120 @@
+/** The sealed table of contents of a vault: datasets, batches, their segments, the head of the chain, the id key. */
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { z } from 'zod'
+import { openWith, sealWith } from '#lib/seal'
+import { isKind, type Kind } from '#model'
+import { type ChainHead, emptyHead } from './chain.ts'
+import { type Random, sealContext } from './keys.ts'
+import { pad, unpad } from './padding.ts'
+import type { Batch, VaultKey } from './types.ts'
+
+/** A segment as the manifest lists it, in chain order. */
+export interface SegmentEntry {
+  readonly number: string
+  /** Its number in the chain. */
+  readonly n: number
+  readonly dataset: string
+  readonly epoch: string
+  readonly kind: Kind
+  readonly month: string
+  readonly count: number
+  /** Hexadecimal, of the sealed bytes: what the person sealed, so no signature needs checking again on each read. */
+  readonly sha256: string
+  /** Format 1 knows only the vault's own table. */
+  readonly location: 'here'
+}
+
+/** A batch with its segments and its history. */
+export interface StoredBatch {
+  readonly batch: Batch
+  /** Number of its opening entry in the chain. */
+  readonly n: number
+  readonly segments: readonly SegmentEntry[]
+  /** Each time it was taken out or put back, with the chain's number of that act. */
+  readonly states: readonly { readonly n: number; readonly state: 'live' | 'undone' }[]
+}
+
+/** All that a vault knows of itself; it never lies in clear. */
+export interface Manifest {
+  /** 32 bytes, base64url: makes the ids of records, and travels with an export. */
+  readonly idKey: string
+  readonly datasets: readonly { readonly number: string; readonly kind: Kind }[]
+  /** In chain order. */
+  readonly batches: readonly StoredBatch[]
+  readonly head: ChainHead
+}
+
+/** The manifest of a new vault, with an id key of its own. */
+export const emptyManifest = (vaultId: string, random: Random): Manifest => ({
+  idKey: Buffer.from(random(32)).toString('base64url'),
+  datasets: [],
+  batches: [],
+  head: emptyHead(vaultId),
+})
+
+const formatVersion = 1
+const maxBytes = 512 * 1024 * 1024
+
+/** Seals a version of the manifest: it opens as this version of this vault's manifest alone. */
+export function sealManifest(key: VaultKey, version: number, manifest: Manifest): Uint8Array {
+  const content = pad(formatVersion, zstdCompressSync(JSON.stringify(manifest)))
+  return sealWith(key.secret, sealContext('manifest', key.vaultId, version), content)
+}
+
+/** The manifest, or undefined for a wrong key, an altered or moved one, another format or another location. */
+export function openManifest(key: VaultKey, version: number, sealed: Uint8Array): Manifest | undefined {
+  const padded = openWith(key.secret, sealContext('manifest', key.vaultId, version), sealed)
+  const content = padded.ok ? unpad(formatVersion, padded.value) : undefined
+  if (content === undefined) return undefined
+  try {
+    const parsed = shape.safeParse(JSON.parse(zstdDecompressSync(content, { maxOutputLength: maxBytes }).toString()))
+    return parsed.success ? (parsed.data as unknown as Manifest) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Segments of live batches of one kind, in chain order, in the given months (all by default). */
+export function liveSegments(
+  manifest: Manifest,
+  kind: Kind,
+  months?: readonly string[],
+): { readonly batch: Batch; readonly segment: SegmentEntry }[] {
+  return manifest.batches.flatMap(({ batch, segments }) =>
+    batch.state === 'live'
+      ? segments
+          .filter((segment) => segment.kind === kind && (months?.includes(segment.month) ?? true))
+          .map((segment) => ({ batch, segment }))
+      : [],
+  )
+}
+
+const kind = z.string().refine(isKind)
+const n = z.int().min(0)
+const state = z.enum(['live', 'undone'])
+const hex = z.string().regex(/^[0-9a-f]{64}$/)
+const segment = z.object({
+  number: z.string(),
+  n,
+  dataset: z.string(),
+  epoch: z.string(),
+  kind,
+  month: z.string(),
+  count: n,
+  sha256: hex,
+  location: z.literal('here'),
+})
+/** What the vault itself relies on; the files and counts of a batch are the person's, shown as they were sealed. */
+const shape = z.object({
+  idKey: z.string().length(43),
+  datasets: z.array(z.object({ number: z.string(), kind })),
+  batches: z.array(
+    z.object({
+      batch: z.looseObject({ id: z.string(), state, files: z.array(z.looseObject({ name: z.string() })) }),
+      n,
+      segments: z.array(segment),
+      states: z.array(z.object({ n, state })),
+    }),
+  ),
+  head: z.object({ n, hash: hex }),
+})

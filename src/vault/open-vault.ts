@@ -1,0 +1,125 @@
+import { createHmac } from 'node:crypto'
+import { err, ok, type Result } from '#lib/pure/result'
+import type { Kind, Record } from '#model'
+import { foldFiles, type Slot } from './fold.ts'
+import { createEpochs, type Head, loadHead, toOpen, type VaultDeps } from './head.ts'
+import { randomNumber } from './keys.ts'
+import { liveSegments } from './manifest.ts'
+import { cut, filesByMonth, type Origin, type Part, provenanceOf } from './part.ts'
+import { type Plan, planAdd, planState } from './plan.ts'
+import type { Batch, Damaged, NewBatch, OpenVault } from './types.ts'
+import { verifyVault } from './verify.ts'
+
+interface Loaded {
+  readonly batch: Batch
+  readonly part: Part
+}
+type Counts = { [K in Kind]?: number }
+
+/** Another process may commit in between; one database has one server, so a handful of tries is plenty. */
+const tries = 20
+
+/** One vault, opened for one request: nothing is kept once it is forgotten. `Damaged` when its head does not hold. */
+export async function openVault(deps: VaultDeps): Promise<Result<OpenVault, Damaged>> {
+  const { key, rows, mutex, opener } = deps
+  const first = await loadHead(deps)
+  if (!first.ok) return first
+  const epochs = createEpochs(deps)
+  let head = first.value
+
+  const load = async (at: Head, kind: Kind, months?: readonly string[]): Promise<Result<Loaded[], Damaged>> => {
+    const wanted = liveSegments(at.manifest, kind, months)
+    const ready = await toOpen(deps, epochs, at.identity, wanted)
+    const opened = ready.ok ? await opener(key.vaultId, ready.value) : ready
+    if (!opened.ok) return opened
+    return ok(wanted.map(({ batch, segment }, i) => ({ batch, part: { kind, month: segment.month, rows: opened.value[i] ?? [] } })))
+  }
+
+  /** Every act: one at a time, from the vault as it stands, one transaction. */
+  const act = <E>(plan: (at: Head) => Promise<Result<Plan | Batch, E>>): Promise<Result<Batch, E | Damaged>> =>
+    mutex.run(key.vaultId, async () => {
+      for (let n = 0; n < tries; n += 1) {
+        const at = await loadHead(deps)
+        if (!at.ok) return at
+        head = at.value
+        const made = await plan(at.value)
+        if (!made.ok) return made
+        if (!('commit' in made.value)) return ok(made.value)
+        if (await rows.commit(made.value.commit)) {
+          head = made.value.head
+          return ok(made.value.batch)
+        }
+      }
+      throw new Error('vault: the manifest keeps moving under this process')
+    })
+
+  /** Counts what a batch adds to what is held, over the months it touches. */
+  const count = async (at: Head, batch: Batch, parts: readonly Part[]): Promise<Result<Pick<Batch, 'added' | 'already'>, Damaged>> => {
+    const added: Counts = {}
+    const already: Counts = {}
+    for (const [kind, fresh] of Map.groupBy(parts, (part) => part.kind)) {
+      const held = await load(at, kind, [...new Set(fresh.map(({ month }) => month))])
+      if (!held.ok) return held
+      const read = fresh.reduce((sum, { rows: found }) => sum + found.length, 0)
+      const more = slotsOf(kind, [...held.value, ...fresh.map((part) => ({ batch, part }))]).length - slotsOf(kind, held.value).length
+      added[kind] = more
+      already[kind] = read - more
+    }
+    return ok({ added, already })
+  }
+
+  return ok({
+    vaultId: key.vaultId,
+    batches: () => head.manifest.batches.map(({ batch }) => batch),
+    months: (kind) => [...new Set(liveSegments(head.manifest, kind).map(({ segment }) => segment.month))].toSorted(),
+
+    add: (given) =>
+      act(async (at) => {
+        const parts = cut(given.records)
+        const fresh = newBatch(deps, given)
+        const counted = await count(at, fresh, parts)
+        return counted.ok ? await planAdd(deps, epochs, at, { ...fresh, ...counted.value }, parts) : counted
+      }),
+
+    setState: (batch, state) =>
+      act<{ readonly type: 'Unknown' }>(async (at) => {
+        const found = at.manifest.batches.find((stored) => stored.batch.id === batch)
+        if (found === undefined) return err({ type: 'Unknown' })
+        return ok(found.batch.state === state ? found.batch : planState(deps, at, found, state))
+      }),
+
+    async fold(kind, months) {
+      const loaded = await load(head, kind, months)
+      if (!loaded.ok) return loaded
+      const idKey = Buffer.from(head.manifest.idKey, 'base64url')
+      return ok(slotsOf(kind, loaded.value).map((slot) => toRecord(idKey, kind, slot)))
+    },
+
+    verify: () =>
+      mutex.run(key.vaultId, async () => {
+        const at = await loadHead(deps)
+        return at.ok ? await verifyVault(deps, epochs, at.value) : at
+      }),
+  })
+}
+
+function newBatch({ random, now }: VaultDeps, { connector, origin, files }: NewBatch): Batch {
+  return { id: randomNumber(random), at: now(), connector, origin, files, state: 'live', added: {}, already: {} }
+}
+
+const slotsOf = <K extends Kind>(kind: K, loaded: readonly Loaded[]): Slot<K, Origin>[] =>
+  [...filesByMonth<K>(loaded).values()].flatMap((files) => foldFiles(kind, files))
+
+function toRecord<K extends Kind>(idKey: Uint8Array, kind: K, { key, rank, sources }: Slot<K, Origin>): Record<K> {
+  const [source, ...others] = sources.map(({ file, entry }) => provenanceOf(file.origin, entry))
+  const item = sources[0]?.entry.item
+  return { ...item, id: recordId(idKey, kind, key, rank), source, ...(others.length > 0 && { others }) } as Record<K>
+}
+
+/** 22 characters: the first 128 bits of HMAC-SHA-256 over kind ␀ natural key ␀ rank. */
+function recordId(idKey: Uint8Array, kind: Kind, key: readonly (string | number)[], rank: number): string {
+  const digest = createHmac('sha256', idKey)
+    .update([kind, ...key, rank].join('\u0000'))
+    .digest()
+  return digest.subarray(0, 16).toString('base64url')
+}

@@ -1,0 +1,151 @@
+/** The vault's SQL: reads, and the one transaction of each act. Everything sealed comes in ready. */
+import type { Store } from '#store'
+import type { ChainEntry } from './chain.ts'
+import type { EpochRow } from './keys.ts'
+import { type VaultTables, vaultTables } from './tables.ts'
+
+/** One row of each table, as the vault writes it. */
+export type VaultRow = VaultTables['vault']
+export type WrapRow = Omit<VaultTables['vault_wrap'], 'vault_id'>
+export type SegmentRow = Omit<VaultTables['vault_segment'], 'vault_id'>
+
+/** The manifest with what must agree with it, read in one statement so that no commit falls in between. */
+export interface HeadRow {
+  readonly version: number
+  readonly sealed: Uint8Array
+  /** Number and hash of the chain's last entry; null for an empty chain. */
+  readonly n: number | null
+  readonly hash: string | null
+  readonly format: number
+  readonly identity_public: Uint8Array
+  readonly identity_sealed: Uint8Array
+}
+
+/** One act, ready: everything in it is sealed. */
+export interface Commit {
+  readonly vaultId: string
+  /** The version that the manifest must still have. */
+  readonly version: number
+  readonly manifest: Uint8Array
+  readonly epochs: readonly EpochRow[]
+  readonly segments: readonly SegmentRow[]
+  readonly entries: readonly ChainEntry[]
+}
+
+/** The queries of every vault of one store. */
+export type Rows = ReturnType<typeof createRows>
+
+/** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
+const rowsAtOnce = 500
+
+/** Queries over one store; none of them opens or seals anything. */
+export function createRows(store: Store) {
+  const read = () => store.read<VaultTables>()
+  return {
+    async create(vault: VaultRow, wrap: WrapRow, manifest: Uint8Array): Promise<void> {
+      const { vault_id } = vault
+      await store.write<VaultTables, void>(async (trx) => {
+        await trx.insertInto('vault').values(vault).execute()
+        await trx
+          .insertInto('vault_wrap')
+          .values({ vault_id, ...wrap })
+          .execute()
+        await trx.insertInto('vault_manifest').values({ vault_id, version: 0, sealed: manifest }).execute()
+      })
+    },
+
+    wraps: (vaultId: string, method: string): Promise<WrapRow[]> =>
+      read()
+        .selectFrom('vault_wrap')
+        .select(['wrap', 'method', 'parameters', 'sealed'])
+        .where('vault_id', '=', vaultId)
+        .where('method', '=', method)
+        .orderBy('wrap')
+        .execute(),
+
+    head: (vaultId: string): Promise<HeadRow | undefined> =>
+      read()
+        .selectFrom('vault_manifest as m')
+        .innerJoin('vault as v', 'v.vault_id', 'm.vault_id')
+        .leftJoin('vault_chain as c', (join) =>
+          join
+            .onRef('c.vault_id', '=', 'm.vault_id')
+            .on('c.n', '=', (eb) => eb.selectFrom('vault_chain').select(eb.fn.max('n').as('last')).where('vault_id', '=', vaultId)),
+        )
+        .select(['m.version', 'm.sealed', 'c.n', 'c.hash', 'v.format', 'v.identity_public', 'v.identity_sealed'])
+        .where('m.vault_id', '=', vaultId)
+        .executeTakeFirst(),
+
+    epoch: (vaultId: string, dataset: string, epoch: string): Promise<EpochRow | undefined> =>
+      read()
+        .selectFrom('vault_dataset_epoch')
+        .select(['dataset', 'epoch', 'recipient', 'signature', 'identity_sealed'])
+        .where('vault_id', '=', vaultId)
+        .where('dataset', '=', dataset)
+        .where('epoch', '=', epoch)
+        .executeTakeFirst(),
+
+    async segments(vaultId: string, numbers: readonly string[]): Promise<Map<string, Uint8Array>> {
+      const found = new Map<string, Uint8Array>()
+      for (let i = 0; i < numbers.length; i += rowsAtOnce) {
+        const rows = await read()
+          .selectFrom('vault_segment')
+          .select(['segment', 'sealed'])
+          .where('vault_id', '=', vaultId)
+          .where('segment', 'in', numbers.slice(i, i + rowsAtOnce))
+          .execute()
+        for (const { segment, sealed } of rows) found.set(segment, sealed)
+      }
+      return found
+    },
+
+    /** Every segment row, without its bytes. */
+    segmentPlaces: (vaultId: string): Promise<Omit<SegmentRow, 'sealed'>[]> =>
+      read().selectFrom('vault_segment').select(['segment', 'dataset', 'epoch']).where('vault_id', '=', vaultId).execute(),
+
+    chain: (vaultId: string): Promise<ChainEntry[]> =>
+      read()
+        .selectFrom('vault_chain')
+        .select(['n', 'dataset', 'epoch', 'sha256', 'operation', 'previous', 'hash'])
+        .where('vault_id', '=', vaultId)
+        .orderBy('n')
+        .execute(),
+
+    epochs: (vaultId: string): Promise<EpochRow[]> =>
+      read()
+        .selectFrom('vault_dataset_epoch')
+        .select(['dataset', 'epoch', 'recipient', 'signature', 'identity_sealed'])
+        .where('vault_id', '=', vaultId)
+        .execute(),
+
+    /** One transaction; false, and nothing written, when the manifest is no longer at that version. */
+    async commit({ vaultId, version, manifest, epochs, segments, entries }: Commit): Promise<boolean> {
+      return await store.write<VaultTables, boolean>(async (trx) => {
+        const moved = await trx
+          .updateTable('vault_manifest')
+          .set({ version: version + 1, sealed: manifest })
+          .where('vault_id', '=', vaultId)
+          .where('version', '=', version)
+          .executeTakeFirst()
+        if (moved.numUpdatedRows !== 1n) return false
+        const owned = <R>(rows: readonly R[]) => rows.map((row) => ({ vault_id: vaultId, ...row }))
+        for (const part of parts(owned(epochs))) await trx.insertInto('vault_dataset_epoch').values(part).execute()
+        for (const part of parts(owned(segments))) await trx.insertInto('vault_segment').values(part).execute()
+        for (const part of parts(owned(entries))) await trx.insertInto('vault_chain').values(part).execute()
+        return true
+      })
+    },
+
+    async erase(vaultId: string): Promise<void> {
+      const [wraps, ...others] = vaultTables
+      await store.write<VaultTables, unknown>((trx) => trx.deleteFrom(wraps).where('vault_id', '=', vaultId).execute())
+      await store.write<VaultTables, void>(async (trx) => {
+        for (const table of others) await trx.deleteFrom(table).where('vault_id', '=', vaultId).execute()
+      })
+    },
+  }
+}
+
+function* parts<R>(rows: readonly R[]): Iterable<R[]> {
+  for (let i = 0; i < rows.length; i += rowsAtOnce) yield rows.slice(i, i + rowsAtOnce)
+}

@@ -1,0 +1,118 @@
+/**
+ * A segment: at most 256 records of one kind and month, sealed as one age file.
+ *
+ * Inside the age file, padded: one line of JSON `{header, signature}`, then zstd(NDJSON), one row a record. The
+ * producer signs the header, which binds person, dataset, epoch, recipient and body, *inside* the plaintext: who can
+ * only seal (a recipient is public) cannot make a segment pass for somebody else's.
+ */
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { openAge, sealAge } from '#lib/age'
+import { type Canonical, canonicalJson } from '#lib/pure/canonical'
+import type { Item, Kind } from '#model'
+import { sha256 } from './chain.ts'
+import { type Epoch, type Identity, isSigned, type Random } from './keys.ts'
+import { pad, unpad } from './padding.ts'
+
+/** A page of 100 records opens one segment; larger ones cost reads, smaller ones room. */
+export const recordsPerSegment = 256
+const formatVersion = 1
+/** Far above 256 records at the limits of their schemas: a bomb cannot come from our own pen, this bounds a mistake. */
+const maxBodyBytes = 256 * 1024 * 1024
+
+/** One record in a segment; `file` is its index in the batch. */
+export interface Row {
+  readonly item: Item
+  readonly place: { readonly file: number; readonly line?: number; readonly path?: string }
+}
+
+/** What a segment holds, as the sealed manifest lists it. */
+export interface SegmentAbout {
+  readonly kind: Kind
+  /** `YYYY-MM`, or empty for records without a day. */
+  readonly month: string
+  readonly batch: string
+  readonly count: number
+}
+
+interface Header extends SegmentAbout {
+  readonly version: number
+  readonly vault: string
+  readonly dataset: string
+  readonly epoch: string
+  /** Hexadecimal SHA-256 of the recipient's text and of the body. */
+  readonly recipient: string
+  readonly sha256: string
+}
+
+const headerOf = (vault: string, epoch: Epoch, about: SegmentAbout, body: string): Header => ({
+  version: formatVersion,
+  vault,
+  dataset: epoch.dataset,
+  epoch: epoch.epoch,
+  kind: about.kind,
+  month: about.month,
+  batch: about.batch,
+  count: about.count,
+  recipient: sha256(epoch.recipient),
+  sha256: body,
+})
+
+/** Seals the rows as one age file. */
+export function sealSegment(
+  vaultId: string,
+  epoch: Epoch,
+  producer: Identity,
+  batch: string,
+  part: { readonly kind: Kind; readonly month: string; readonly rows: readonly Row[] },
+  random: Random,
+): Uint8Array {
+  const body = zstdCompressSync(part.rows.map((row) => JSON.stringify(row)).join('\n'))
+  const about = { kind: part.kind, month: part.month, batch, count: part.rows.length }
+  const header = canonicalJson(headerOf(vaultId, epoch, about, sha256(body)) as unknown as Canonical)
+  const signature = Buffer.from(producer.sign('segment', header)).toString('base64url')
+  const content = Buffer.concat([Buffer.from(`{"header":${header},"signature":"${signature}"}\n`), body])
+  return sealAge(pad(formatVersion, content), epoch.recipient, random)
+}
+
+/**
+ * The rows, or undefined when anything at all is not as expected. `producer` is the public key whose signature is
+ * checked; leave it out for a segment whose sealed hash the manifest already vouches for.
+ */
+export function openSegment(
+  vaultId: string,
+  epoch: Epoch,
+  about: SegmentAbout,
+  sealed: Uint8Array,
+  producer?: Uint8Array,
+): Row[] | undefined {
+  const padded = openAge(sealed, epoch.identity)
+  const content = padded.ok ? unpad(formatVersion, padded.value) : undefined
+  if (content === undefined) return undefined
+  const end = content.indexOf(0x0a)
+  const line = Buffer.from(content.subarray(0, Math.max(end, 0))).toString()
+  const body = content.subarray(end + 1)
+  const expected = canonicalJson(headerOf(vaultId, epoch, about, sha256(body)) as unknown as Canonical)
+  const signature = signatureOf(line, expected)
+  if (signature === undefined) return undefined
+  if (producer !== undefined && !isSigned(producer, 'segment', expected, signature)) return undefined
+  return rowsOf(body, about.count)
+}
+
+function rowsOf(body: Uint8Array, count: number): Row[] | undefined {
+  try {
+    const lines = zstdDecompressSync(body, { maxOutputLength: maxBodyBytes }).toString().split('\n')
+    return lines.length === count ? lines.map((line) => JSON.parse(line) as Row) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** There is one way to write the line, so it is compared rather than parsed. */
+function signatureOf(line: string, header: string): Uint8Array | undefined {
+  const start = `{"header":${header},"signature":"`
+  const rest = line.startsWith(start) ? /^([\w-]{86})"\}$/.exec(line.slice(start.length)) : null
+  const text = rest?.[1] ?? ''
+  const signature = Buffer.from(text, 'base64url')
+  // The last character has four bits to spare, which must be zero.
+  return signature.length === 64 && signature.toString('base64url') === text ? signature : undefined
+}

@@ -1,0 +1,91 @@
+import type { Result } from '#lib/pure/result'
+import type { Item, ItemOf, Kind, Problem, Record } from '#model'
+
+/** The key of one vault, for the time of a request: never printed, logged or stored. */
+export interface VaultKey {
+  readonly vaultId: string
+  /** 32 bytes. A private-like member: only the vault reads it. */
+  readonly secret: Uint8Array
+}
+
+export type WrongPassphrase = { readonly type: 'WrongPassphrase' }
+export type WrongKey = { readonly type: 'WrongKey' }
+/** Two argon2id run at once and the queue is full: try again after `seconds`. */
+export type Busy = { readonly type: 'Busy'; readonly seconds: number }
+/** Something sealed does not open or does not follow the chain: nothing is overwritten, `what` says where. */
+export type Damaged = { readonly type: 'Damaged'; readonly what: string }
+
+/** Every vault of one store. */
+export interface Vaults {
+  create(passphrase: string): Promise<Result<VaultKey, Busy>>
+  /** `vaultId` undefined (an unknown address) costs the same time and answers `WrongPassphrase`. */
+  unlock(vaultId: string | undefined, passphrase: string): Promise<Result<VaultKey, WrongPassphrase | Busy>>
+  /** Wraps the vault key under a random 32-byte secret that the server does not keep (a session's cookie). */
+  wrap(key: VaultKey, secret: Uint8Array): Uint8Array
+  unwrap(vaultId: string, wrapped: Uint8Array, secret: Uint8Array): Result<VaultKey, WrongKey>
+  open(key: VaultKey): Promise<Result<OpenVault, Damaged>>
+  /** Deletes wraps, then everything else of the vault. */
+  erase(vaultId: string): Promise<void>
+}
+
+/** One file of a batch, as the person gave it. */
+export interface BatchFile {
+  readonly name: string
+  readonly size: number
+  readonly connector: string | null
+  /** Records read in this file, by kind, before any dedupe. */
+  readonly kinds: Readonly<Partial<{ [K in Kind]: number }>>
+  readonly from?: string
+  readonly to?: string
+  /** At most 200; `moreProblems` counts the others. */
+  readonly problems: readonly Problem[]
+  readonly moreProblems: number
+}
+
+/** A record to add: its place in its file, by the file's index in the batch. */
+export interface NewRecord {
+  readonly item: Item
+  readonly file: number
+  readonly line?: number
+  readonly path?: string
+}
+
+export interface NewBatch {
+  readonly connector: string
+  readonly origin: string
+  readonly files: readonly BatchFile[]
+  readonly records: readonly NewRecord[]
+}
+
+/** A batch as the sealed manifest keeps it. */
+export interface Batch {
+  readonly id: string
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string
+  readonly connector: string
+  readonly origin: string
+  readonly files: readonly BatchFile[]
+  readonly state: 'live' | 'undone'
+  /** New to the vault when the batch came, by kind. */
+  readonly added: Readonly<Partial<{ [K in Kind]: number }>>
+  /** Already there when the batch came, by kind. */
+  readonly already: Readonly<Partial<{ [K in Kind]: number }>>
+}
+
+/** One vault, opened for one request. */
+export interface OpenVault {
+  readonly vaultId: string
+  readonly batches: () => readonly Batch[]
+  /** Months (`YYYY-MM`, or `''` for what has no date) that hold live segments of this kind, oldest first. */
+  readonly months: (kind: Kind) => readonly string[]
+  /** Seals and commits in one transaction; the batch is kept whole, what was already there is only counted. */
+  add(batch: NewBatch): Promise<Result<Batch, Damaged>>
+  /** Takes a batch out of the fold, or back into it; a chain operation, nothing is re-written. */
+  setState(batch: string, state: 'live' | 'undone'): Promise<Result<Batch, Damaged | { readonly type: 'Unknown' }>>
+  /** The fold: what the person holds of one kind, in the given months (all by default), in no promised order. */
+  fold<K extends Kind>(kind: K, months?: readonly string[]): Promise<Result<Record<K>[], Damaged>>
+  /** Checks the whole chain and every segment against it. */
+  verify(): Promise<Result<{ readonly entries: number }, Damaged>>
+}
+
+export type { ItemOf }

@@ -1,0 +1,58 @@
+import { ok, type Result } from '#lib/pure/result'
+import { aboutBatch, type ChainEntry, follows } from './chain.ts'
+import { damaged, type Epochs, type Head, toOpen, type VaultDeps } from './head.ts'
+import { openEpoch } from './keys.ts'
+import type { Manifest } from './manifest.ts'
+import type { Damaged } from './types.ts'
+
+const segmentsAtOnce = 64
+
+/**
+ * Checks everything stored: the chain link by link, that it tells the same story as the sealed manifest, every epoch's
+ * signature, every segment's hash, header and producer's signature.
+ */
+export async function verifyVault(deps: VaultDeps, epochs: Epochs, head: Head): Promise<Result<{ readonly entries: number }, Damaged>> {
+  const { rows, key } = deps
+  const chain = await rows.chain(key.vaultId)
+  if (!follows(key.vaultId, chain, head.manifest.head) || !tellsTheSame(head.manifest, chain)) return damaged('chain')
+  for (const row of await rows.epochs(key.vaultId)) {
+    if (openEpoch(key, head.identity, row) === undefined) return damaged(`epoch ${row.dataset} ${row.epoch}`)
+  }
+  const opened = await openAll(deps, epochs, head)
+  return opened.ok ? ok({ entries: chain.length }) : opened
+}
+
+async function openAll(deps: VaultDeps, epochs: Epochs, { manifest, identity }: Head): Promise<Result<void, Damaged>> {
+  const all = manifest.batches.flatMap(({ batch, segments }) => segments.map((segment) => ({ batch, segment })))
+  const places = (await deps.rows.segmentPlaces(deps.key.vaultId)).map((row) => placeOf(row.segment, row.dataset, row.epoch))
+  const listed = all.map(({ segment: { number, dataset, epoch } }) => placeOf(number, dataset, epoch))
+  if (places.toSorted().join() !== listed.toSorted().join()) return damaged('segments')
+  for (let i = 0; i < all.length; i += segmentsAtOnce) {
+    const ready = await toOpen(deps, epochs, identity, all.slice(i, i + segmentsAtOnce))
+    const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, identity.publicKey) : ready
+    if (!opened.ok) return opened
+  }
+  return ok(undefined)
+}
+
+const placeOf = (number: string, dataset: string, epoch: string): string => [number, dataset, epoch].join(' ')
+
+/** Every entry of the chain is an act of the manifest and every act has its entry. */
+function tellsTheSame({ batches }: Manifest, chain: readonly ChainEntry[]): boolean {
+  const told = new Map<number, string>()
+  for (const { batch, n, segments, states } of batches) {
+    told.set(n, step('batch', aboutBatch('batch', batch.id, n)))
+    for (const { n: at, dataset, epoch, sha256 } of segments) told.set(at, step('segment', sha256, dataset, epoch))
+    for (const { n: at, state } of states) {
+      const operation = state === 'undone' ? 'undo' : 'redo'
+      told.set(at, step(operation, aboutBatch(operation, batch.id, at)))
+    }
+    if (batch.state !== (states.at(-1)?.state ?? 'live')) return false
+  }
+  return (
+    told.size === chain.length &&
+    chain.every(({ n, operation, sha256, dataset, epoch }) => told.get(n) === step(operation, sha256, dataset, epoch))
+  )
+}
+
+const step = (operation: string, sha256: string, dataset = '', epoch = ''): string => [operation, sha256, dataset, epoch].join(' ')

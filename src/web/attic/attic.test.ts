@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { problemCodes } from '#model'
+import { pages } from '#web'
+import { text } from '../i18n/index.ts'
+import * as invented from './invented.ts'
+
+const { frameOf } = invented
+const langs = ['fr', 'en'] as const
+type Lang = (typeof langs)[number]
+
+/** Every state of every signed-in page. */
+const states = (lang: Lang): { readonly [state: string]: string } => ({
+  'home, first visit': pages.home(frameOf(lang, null), { records: 0, accounts: [], last: null, budget: null }),
+  'home, held': pages.home(frameOf(lang), {
+    records: 1_236,
+    accounts: invented.accounts,
+    last: invented.batches[0] ?? null,
+    budget: invented.budget,
+  }),
+  'home, no operation': pages.home(frameOf(lang), { records: 2, accounts: [], last: null, budget: invented.noBudget }),
+  'imports, none': pages.imports(frameOf(lang), { batches: [], limits: invented.limits }),
+  'imports, refused': pages.imports(frameOf(lang), {
+    batches: invented.batches,
+    limits: invented.limits,
+    refusal: { type: 'TooManyFiles' },
+  }),
+  batch: pages.batch(frameOf(lang), invented.batch),
+  'batch, undone': pages.batch(frameOf(lang), undone),
+  'batch, nothing kept': pages.batch(frameOf(lang), invented.batchRefused),
+  records: pages.records(frameOf(lang), invented.records),
+  'records, none': pages.records(frameOf(lang), { ...invented.records, records: [], total: 0, sums: [], next: null, first: true }),
+  'records, figure': pages.records(frameOf(lang), figure),
+  ...Object.fromEntries(
+    invented.otherRecords.map((record) => [
+      record.kind,
+      pages.records(frameOf(lang), { ...invented.records, kind: record.kind, records: [record], total: 1 }),
+    ]),
+  ),
+  record: pages.record(frameOf(lang), invented.record),
+  ...Object.fromEntries(
+    invented.otherRecords.map((record) => [
+      `one ${record.kind}`,
+      pages.record(frameOf(lang), { record, sources: [{ ...record.source, at: '' }], accountName: null }),
+    ]),
+  ),
+  budget: pages.budget(frameOf(lang), invented.budget),
+  'budget, partial month': pages.budget(frameOf(lang), { ...invented.budget, month: '2026-11' }),
+  'budget, none': pages.budget(frameOf(lang), invented.noBudget),
+  ledger: pages.ledger(frameOf(lang), { entries: invented.entries }),
+  'ledger, empty': pages.ledger(frameOf(lang), { entries: [] }),
+  settings: pages.settings(frameOf(lang), { ...invented.settings, lang }),
+})
+
+const undone = { ...invented.batch, batch: invented.batch.batch && { ...invented.batch.batch, state: 'undone' as const } }
+const figure = {
+  ...invented.records,
+  figure: { title: 'Courses · octobre 2026', rule: 'le libellé nomme une épicerie (3)', back: '/answers/budget?month=2026-10' },
+  opened: { month: '2026-10', category: 'groceries', direction: 'out', currency: 'EUR' },
+}
+
+for (const lang of langs) {
+  for (const [state, html] of Object.entries(states(lang))) {
+    test(`${state} (${lang}) is one whole page without inline style or script, with one title and no id twice`, () => {
+      assert.match(html, new RegExp(`^<!doctype html><html lang="${lang}">`))
+      assert.equal(html.match(/<h1[ >]/g)?.length, 1)
+      assert.doesNotMatch(html, /\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=/)
+      assert.doesNotMatch(html, /undefined|NaN|\[object/)
+      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
+      assert.deepEqual(ids, [...new Set(ids)])
+    })
+  }
+}
+
+const visible = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+    .replaceAll('&#39;', '’')
+
+test('a search is asked by POST, and its next page carries the same words', () => {
+  const html = pages.records(frameOf('fr'), { ...invented.records, query: { text: 'loyer', account: 'A1' } })
+  assert.match(html, /<form method="post" action="\/records"[^>]*role="search"/)
+  const next = html.slice(html.indexOf('class="row pages"'))
+  for (const [name, value] of [
+    ['text', 'loyer'],
+    ['account', 'A1'],
+    ['cursor', 'next-cursor'],
+    ['kind', 'bank.transaction'],
+  ]) {
+    assert.match(next, new RegExp(`name="${name}" value="${value}"`))
+  }
+  assert.doesNotMatch(html, /href="[^"]*(loyer|A1)/)
+})
+
+test('a figure stays opened on its next pages, and leads back to itself', () => {
+  const html = pages.records(frameOf('fr'), figure)
+  assert.match(html, /href="\/answers\/budget\?month=2026-10"/)
+  assert.match(html, /name="category" value="groceries"/)
+  assert.match(visible(html), /Pourquoi elles sont ici Le libellé nomme une épicerie/)
+})
+
+test('each post of the budget opens to its own operations', () => {
+  const html = pages.budget(frameOf('fr'), invented.budget)
+  for (const { category, direction } of invented.budget.posts) {
+    assert.ok(html.includes(`/records?month=2026-10&amp;category=${category}&amp;direction=${direction}&amp;currency=EUR`))
+  }
+  assert.ok(html.includes('/records?month=2026-10&amp;category=transfers&amp;currency=EUR'))
+})
+
+test('an amount that comes in has its plus written, not only its colour', () => {
+  assert.match(visible(pages.records(frameOf('fr'), invented.records)), /\+2 280,00 €/)
+})
+
+test('an account silent for more than 45 days says where it stops', () => {
+  const words = visible(states('fr')['home, held'] ?? '')
+  assert.match(words, /à jour au 14 nov\. 2026/)
+  assert.match(words, /s’arrête au 31 août 2026/)
+})
+
+test('every problem has its sentence in both languages, and shows on the page with its line and its text', () => {
+  for (const lang of langs) {
+    assert.deepEqual(Object.keys(text(lang).problems).toSorted(), [...problemCodes].toSorted())
+    for (const code of problemCodes) {
+      const file = {
+        name: 'a.ofx',
+        size: 1,
+        connector: 'ofx',
+        kinds: {},
+        problems: [{ code, line: 1_402, text: 'lu ainsi', message: 'x' }],
+        moreProblems: 0,
+      }
+      const words = visible(pages.batch(frameOf(lang), { batch: invented.batch.batch, files: [file] }))
+      assert.ok(words.includes(visible(text(lang).problems[code])), code)
+      assert.match(words, lang === 'fr' ? /Ligne 1 402 lu ainsi/ : /Line 1,402 lu ainsi/)
+    }
+  }
+})
+
+test('nothing kept is said plainly, and offers no undo', () => {
+  const html = pages.batch(frameOf('fr'), invented.batchRefused)
+  assert.match(visible(html), /Rien n’a été gardé/)
+  assert.doesNotMatch(html, /\/undo|\/redo/)
+})
+
+test('an import is undone by POST, an undone one is brought back by POST', () => {
+  assert.match(pages.batch(frameOf('fr'), invented.batch), /<form method="post" action="\/imports\/batch-2\/undo"/)
+  assert.match(pages.batch(frameOf('fr'), undone), /<form method="post" action="\/imports\/batch-2\/redo"/)
+})
+
+test('what files and banks wrote is text, never markup', () => {
+  const html = pages.records(frameOf('fr'), {
+    ...invented.records,
+    records: invented.operations.map((record) => ({ ...record, label: '<img src=x onerror=alert(1)>' })),
+  })
+  assert.doesNotMatch(html, /<img/)
+})

@@ -1,0 +1,126 @@
+/** The result of one import, file by file; undone and brought back from here. */
+import { links } from '#routes'
+import { bytes, text } from '../i18n/index.ts'
+import type { BatchProps, FileLine, Frame as FrameData } from '../props.ts'
+import { Frame } from '../ui/frame.tsx'
+import { Button, Chip } from '../ui/parts.tsx'
+import { Problems } from './problems.tsx'
+import { countsInWords, formatName, mainCount, periodInWords, sumOf, when } from './words.ts'
+
+type Props = BatchProps & { readonly frame: FrameData }
+type Kept = NonNullable<BatchProps['batch']>
+
+export function BatchPage({ frame, batch, files }: Props) {
+  const { lang } = frame
+  const t = text(lang).attic.batch
+  const kept = batch !== null
+  return (
+    <Frame frame={frame} title={t.title} current="imports">
+      <div class="wrap stack loose">
+        <header class="head">
+          <p class="small">
+            <a href={links.imports()}>{t.back}</a>
+          </p>
+          {batch ? <Summary batch={batch} frame={frame} /> : <NothingKept files={files.length} lang={lang} />}
+        </header>
+        <section class="stack" aria-labelledby="files-title">
+          <h2 id="files-title" class="vh">
+            {t.files(files.length)}
+          </h2>
+          {files.map((file, index) => (
+            <FileCard key={index} file={file} kept={kept} lang={lang} />
+          ))}
+        </section>
+        {batch && <Change batch={batch} lang={lang} />}
+      </div>
+    </Frame>
+  )
+}
+
+function NothingKept({ files, lang }: { readonly files: number; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).attic.batch
+  return (
+    <>
+      <h1>{t.refusedTitle}</h1>
+      <p class="lead">{t.refusedAbout(files)}</p>
+      <Button href={links.imports()}>{t.again}</Button>
+    </>
+  )
+}
+
+function Summary({ batch, frame }: { readonly batch: Kept; readonly frame: FrameData }) {
+  const { lang } = frame
+  const t = text(lang).attic.batch
+  const undone = batch.state === 'undone'
+  const added = sumOf(batch.added)
+  const already = batch.already['bank.transaction'] ?? sumOf(batch.already)
+  const title = undone ? t.undoneTitle : added === 0 ? t.nothingNew : t.added(mainCount(batch.added, lang, 'fresh'))
+  return (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">
+        {t.when(when(batch.at, frame))}{' '}
+        {undone
+          ? t.undoneAbout
+          : added === 0
+            ? t.nothingNewAbout
+            : already > 0 && t.already(mainCount(batch.already, lang, 'count'), already)}
+      </p>
+      {!undone && (
+        <p class="row">
+          <Button href={links.budget()}>{t.seeBudget}</Button>
+          <Button href={links.records({ kind: 'bank.transaction', batch: batch.id })} look="quiet">
+            {t.seeOperations}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function FileCard({ file, kept, lang }: { readonly file: FileLine; readonly kept: boolean; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).attic.batch
+  const known = file.connector !== null
+  const refused = !kept || !known || file.problems.some(({ fatal }) => fatal)
+  // The sentence about the format already says what `unknown-format` would.
+  const problems = known ? file.problems : file.problems.filter(({ code }) => code !== 'unknown-format')
+  return (
+    <article class={`card file${refused ? ' wheat' : ''}`}>
+      <header>
+        <h3>{file.name}</h3>
+        {refused && <Chip tone="berry">{t.refused}</Chip>}
+      </header>
+      <dl class="facts">
+        <Fact
+          name={t.format}
+        >{`${file.connector === null ? t.unknown : formatName(file.connector, lang)}, ${bytes(file.size, lang)}`}</Fact>
+        {known && <Fact name={t.contains}>{sumOf(file.kinds) === 0 ? t.nothingRead : countsInWords(file.kinds, lang)}</Fact>}
+        {file.from !== undefined && file.to !== undefined && <Fact name={t.covers}>{periodInWords(file.from, file.to, lang)}</Fact>}
+      </dl>
+      {!known && <p>{t.unknownAbout}</p>}
+      {problems.length > 0 || file.moreProblems > 0 ? (
+        <Problems problems={problems} more={file.moreProblems} lang={lang} />
+      ) : (
+        known && !refused && <p class="small soft">{t.noProblem}</p>
+      )}
+    </article>
+  )
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+function Change({ batch, lang }: { readonly batch: Kept; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).attic.batch
+  const undone = batch.state === 'undone'
+  return (
+    <form method="post" action={undone ? links.redo(batch.id) : links.undo(batch.id)} class="closing">
+      {undone ? <Button>{t.redo}</Button> : <Button look="end">{t.undo}</Button>}
+      {!undone && <p class="small soft">{t.undoAbout}</p>}
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+/** The way in for files: a plain upload form, which the `drop` island makes a place to drop them on. */
+import { type Lang, links, patterns } from '#routes'
+import { text } from '../i18n/index.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** `heading` is `h1` nowhere: the page has its own. `limits` is said under the input when known. */
+export function DropForm({ lang, limits, headed = true }: { readonly lang: Lang; readonly limits?: string; readonly headed?: boolean }) {
+  const t = text(lang).attic.drop
+  return (
+    <form
+      class="drop"
+      method="post"
+      action={links.imports()}
+      encType="multipart/form-data"
+      data-island="drop"
+      data-api={patterns.apiImports}
+      data-words={JSON.stringify(t.island)}
+    >
+      <div class="words">
+        {headed && <h2>{t.title}</h2>}
+        <p>{t.about}</p>
+        {limits !== undefined && <p class="small soft">{limits}</p>}
+      </div>
+      <div class="pick">
+        <label class="small" for="files">
+          {t.choose}
+          <span class="live"> {t.orDrop}</span>
+        </label>
+        <input type="file" id="files" name="files" multiple required />
+        <button class="btn" type="submit">
+          <Icon name="imports" />
+          {t.send}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,106 @@
+/** Who read what, and why: in plain words, the newest first. */
+import { type Lang, links } from '#routes'
+import { count, text } from '../i18n/index.ts'
+import type { Frame as FrameData, LedgerProps } from '../props.ts'
+import { Frame } from '../ui/frame.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Chip, EmptyState, List, Row, type Tone } from '../ui/parts.tsx'
+import { ledgerLines, type LedgerLine } from './ledger-lines.ts'
+import { capital, when } from './words.ts'
+
+export function LedgerPage({ frame, entries }: LedgerProps & { readonly frame: FrameData }) {
+  const t = text(frame.lang).attic.ledger
+  const lines = ledgerLines(entries)
+  return (
+    <Frame frame={frame} title={t.title} current="ledger">
+      <div class="wrap stack loose">
+        <header class="head">
+          <h1>{t.title}</h1>
+          <p class="lead">{t.about}</p>
+        </header>
+        {lines.length === 0 ? (
+          <EmptyState title={t.emptyTitle}>
+            <p class="soft">{t.empty}</p>
+          </EmptyState>
+        ) : (
+          <List>
+            {lines.map((line) => (
+              <Line key={line.entry.n} line={line} frame={frame} />
+            ))}
+          </List>
+        )}
+      </div>
+    </Frame>
+  )
+}
+
+const tones: { readonly [S in LedgerLine['state']]: Tone } = {
+  read: 'sky',
+  failed: 'berry',
+  unknown: 'wheat',
+  waiting: 'wheat',
+  own: 'leaf',
+}
+
+function Line({ line, frame }: { readonly line: LedgerLine; readonly frame: FrameData }) {
+  const { lang } = frame
+  const t = text(lang).attic.ledger
+  const { entry, state } = line
+  const about = sentencesOf(line, lang)
+  return (
+    <Row
+      mark={<Icon name={state === 'own' ? 'account' : 'ledger'} />}
+      tone={tones[state]}
+      end={<Chip tone={tones[state]}>{t.states[state]}</Chip>}
+    >
+      <strong class="said">{titleOf(line, lang)}</strong>
+      {about !== '' && <span class="small block">{about}</span>}
+      <span class="small soft block">
+        {when(entry.at, frame)} · {t.number(count(entry.n, lang))}
+        {(entry.act === 'undo' || entry.act === 'redo') && entry.detail !== undefined && (
+          <>
+            {' · '}
+            <a href={links.batch(entry.detail)}>{text(lang).attic.record.seeImport}</a>
+          </>
+        )}
+      </span>
+    </Row>
+  )
+}
+
+function titleOf({ entry, state, count }: LedgerLine, lang: Lang): string {
+  const t = text(lang).attic.ledger
+  if (entry.act === 'import') return entry.count === undefined ? t.importNothing : t.import(entry.count)
+  if (entry.act === 'undo' || entry.act === 'redo' || entry.act === 'setting') return t[entry.act]
+  const actor = t.actors[entry.actor] ?? entry.actor
+  const what = whatOf(entry.reads, count, lang)
+  if (state === 'waiting') return t.reading(actor, what)
+  return (state === 'failed' ? t.failed : state === 'unknown' ? t.unknown : t.read)(actor, what)
+}
+
+/** `812 opérations` for one kind once read; `vos opérations et vos comptes` otherwise. */
+function whatOf(reads: LedgerLine['entry']['reads'], count: number | undefined, lang: Lang): string {
+  const t = text(lang).attic
+  const kinds = Object.keys(reads ?? {})
+  const [only] = kinds
+  const known = t.kinds as { readonly [kind: string]: { readonly count: (count: number) => string } | undefined }
+  if (count !== undefined) return (kinds.length === 1 && known[only ?? '']?.count(count)) || t.ledger.records(count)
+  return kinds.length === 0 ? t.ledger.someData : t.and(kinds.map((kind) => t.ledger.kindOf[kind] ?? kind))
+}
+
+function sentencesOf({ entry, state }: LedgerLine, lang: Lang): string {
+  const t = text(lang).attic
+  const fields = [...new Set(Object.values(entry.reads ?? {}).flat())].map((field) => t.fields[field] ?? field)
+  return [
+    entry.act === 'setting' && entry.detail
+      ? `${capital(t.and(entry.detail.split(' ').map((name) => t.settingNames[name] ?? name)))}.`
+      : '',
+    fields.length > 0 ? t.ledger.fieldsRead(t.and(fields)) : '',
+    entry.purpose === undefined ? '' : t.ledger.purpose(t.ledger.purposes[entry.purpose] ?? entry.purpose),
+    state === 'unknown' ? t.ledger.unknownAbout : '',
+    state === 'waiting' ? t.ledger.waiting : '',
+    state === 'failed' && entry.act !== 'reserved' ? t.ledger.actFailed : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}

@@ -1,0 +1,183 @@
+/** One record in full: what the file says, where it comes from, what else it said. */
+import type { Record } from '#model'
+import { type Lang, links } from '#routes'
+import { count, day, money, text } from '../i18n/index.ts'
+import type { Frame as FrameData, RecordProps } from '../props.ts'
+import { Frame } from '../ui/frame.tsx'
+import { Card, List, Row } from '../ui/parts.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Amount } from './amount.tsx'
+import { accountName, capital, formatName, grouped, when } from './words.ts'
+
+type Props = RecordProps & { readonly frame: FrameData }
+type Source = RecordProps['sources'][number]
+
+export function RecordPage({ frame, record, sources, accountName: name }: Props) {
+  const { lang } = frame
+  const t = text(lang).attic
+  const [first, ...others] = sources
+  const title = titleOf(record, lang)
+  return (
+    <Frame frame={frame} title={title} current="records">
+      <div class="wrap stack loose">
+        <header class="head">
+          <p class="small">
+            <a href={links.records({ kind: record.kind })}>{t.record.back}</a>
+          </p>
+          <h1>{title}</h1>
+          <Lead record={record} lang={lang} />
+        </header>
+        <div class="two">
+          <Card title={t.record.details} id="details">
+            <dl class="facts">
+              {factsOf(record, lang, name).map(([field, words]) => (
+                <div key={field}>
+                  <dt>{t.fields[field] ?? field}</dt>
+                  <dd>{words}</dd>
+                </div>
+              ))}
+            </dl>
+          </Card>
+          <div class="stack">
+            {first && (
+              <Card title={t.record.source} id="source">
+                <List>
+                  <SourceRow source={first} frame={frame} />
+                </List>
+              </Card>
+            )}
+            {others.length > 0 && (
+              <Card title={t.record.others(others.length)} id="others">
+                <List>
+                  {others.map((source, index) => (
+                    <SourceRow key={index} source={source} frame={frame} />
+                  ))}
+                </List>
+                <p class="small soft">{t.record.othersAbout}</p>
+              </Card>
+            )}
+          </div>
+        </div>
+        <Raw record={record} lang={lang} />
+      </div>
+    </Frame>
+  )
+}
+
+function titleOf(record: Record, lang: Lang): string {
+  const t = text(lang).attic
+  switch (record.kind) {
+    case 'bank.transaction':
+      return record.label || record.counterparty || t.records.noLabel
+    case 'bank.account':
+      return accountName(record.account, lang, record.name)
+    case 'bank.balance':
+      return t.record.balanceTitle(t.balanceTypes[record.type])
+    case 'setting':
+      return capital(t.settingNames[record.name] ?? record.name)
+  }
+}
+
+function Lead({ record, lang }: { readonly record: Record; readonly lang: Lang }) {
+  if (record.kind !== 'bank.transaction' && record.kind !== 'bank.balance') return null
+  return (
+    <p class="lead">
+      <strong class="large">
+        {record.kind === 'bank.transaction' ? (
+          <Amount minor={record.amount} currency={record.currency} lang={lang} />
+        ) : (
+          money(record.amount, record.currency, lang)
+        )}
+      </strong>{' '}
+      {text(lang).attic.oneDay(day(record.day, lang))}
+    </p>
+  )
+}
+
+/** Fields in words, in the order of the schema; what the title and the amount already say is left out. */
+function factsOf(record: Record, lang: Lang, name: string | null): readonly (readonly [field: string, words: string])[] {
+  const t = text(lang).attic
+  const facts: readonly (readonly [string, string | undefined])[] = (() => {
+    switch (record.kind) {
+      case 'bank.transaction':
+        return [
+          ['account', accountName(record.account, lang, name)],
+          ['day', day(record.day, lang)],
+          ['valueDay', record.valueDay && day(record.valueDay, lang)],
+          ['counterparty', record.counterparty],
+          ['memo', record.memo],
+          ['type', record.type],
+          ['category', record.category],
+          ['cheque', record.cheque],
+          ['reference', record.reference],
+          ['reversal', record.reversal && t.record.yes],
+        ]
+      case 'bank.account':
+        return [
+          ['iban', record.iban && grouped(record.iban)],
+          ['number', record.number],
+          ['bank', record.bank],
+          ['holder', record.holder],
+          ['type', record.type && t.accountTypes[record.type]],
+          ['currency', record.currency],
+        ]
+      case 'bank.balance':
+        return [
+          ['account', accountName(record.account, lang, name)],
+          ['day', day(record.day, lang)],
+        ]
+      case 'setting':
+        return [['value', record.value]]
+    }
+  })()
+  return facts.filter((fact): fact is readonly [string, string] => fact[1] !== undefined && fact[1] !== '')
+}
+
+function SourceRow({ source, frame }: { readonly source: Source; readonly frame: FrameData }) {
+  const { lang } = frame
+  const t = text(lang).attic.record
+  // A setting comes from the person's own hand: it has no file and no import to open.
+  const typed = source.origin === ''
+  return (
+    <Row mark={<Icon name={typed ? 'account' : 'file'} />} tone="sky">
+      {typed ? t.byHand : t.from(source.origin)}
+      <span class="small soft block">
+        {[
+          source.line === undefined ? undefined : t.line(count(source.line, lang)),
+          typed ? undefined : t.read(formatName(source.connector, lang)),
+          source.at === '' ? undefined : typed ? when(source.at, frame) : t.imported(when(source.at, frame)),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {source.line === undefined && source.path !== undefined && <code class="small block">{source.path}</code>}
+      {!typed && (
+        <a class="small" href={links.batch(source.batch)}>
+          {t.seeImport}
+        </a>
+      )}
+    </Row>
+  )
+}
+
+function Raw({ record, lang }: { readonly record: Record; readonly lang: Lang }) {
+  const t = text(lang).attic.record
+  const raw = 'raw' in record && record.raw !== undefined ? Object.entries(record.raw) : []
+  if (raw.length === 0) return null
+  return (
+    <details class="twin">
+      <summary>{t.raw}</summary>
+      <p class="small soft">{t.rawAbout}</p>
+      <dl class="facts raw">
+        {raw.map(([field, words]) => (
+          <div key={field}>
+            <dt>
+              <code>{field}</code>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,90 @@
+/** What a person chose, what is kept of her, and the way out. */
+import { links } from '#routes'
+import { text } from '../i18n/index.ts'
+import type { Frame as FrameData, SettingsProps } from '../props.ts'
+import { Frame } from '../ui/frame.tsx'
+import { Button, Card, Notice, Select } from '../ui/parts.tsx'
+
+export function SettingsPage({
+  frame,
+  email,
+  lang,
+  zone,
+  currency,
+  zones,
+  currencies,
+  saved,
+}: SettingsProps & { readonly frame: FrameData }) {
+  const t = text(frame.lang).attic.settings
+  const names = new Intl.DisplayNames([frame.lang], { type: 'currency' })
+  return (
+    <Frame frame={frame} title={t.title} current="settings">
+      <div class="wrap stack loose">
+        <h1>{t.title}</h1>
+        {saved && (
+          <Notice tone="leaf" live>
+            <p>{t.saved}</p>
+          </Notice>
+        )}
+        <div class="two even">
+          <Card title={t.preferences} id="preferences">
+            <form method="post" action={links.settings()} class="stack">
+              <Select
+                label={t.language}
+                name="lang"
+                value={lang}
+                options={[
+                  ['fr', t.languages.fr],
+                  ['en', t.languages.en],
+                ]}
+              />
+              <Select
+                label={t.zone}
+                name="zone"
+                value={zone}
+                hint={t.zoneHint}
+                options={zones.map((one) => [one, zoneInWords(one)] as const)}
+              />
+              <Select
+                label={t.currency}
+                name="currency"
+                value={currency}
+                hint={t.currencyHint}
+                options={currencies.map((code) => [code, `${code} · ${names.of(code) ?? code}`] as const)}
+              />
+              <Button>{t.save}</Button>
+            </form>
+          </Card>
+          <div class="stack">
+            <Card title={t.account} id="account">
+              <dl class="facts">
+                <div>
+                  <dt>{t.email}</dt>
+                  <dd>{email ?? t.noEmail}</dd>
+                </div>
+              </dl>
+              <form method="post" action={links.signOut()} class="closing">
+                <Button look="end">{t.signOut}</Button>
+                <p class="small soft">{t.signOutAbout}</p>
+              </form>
+            </Card>
+            <Card title={t.keptTitle} id="kept">
+              <ul class="kept">
+                {t.kept.slice(0, email === null ? 2 : 3).map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              <p class="soft">{t.notKept}</p>
+            </Card>
+          </div>
+        </div>
+      </div>
+    </Frame>
+  )
+}
+
+/** `America/Argentina/Buenos_Aires` → `Buenos Aires (America, Argentina)`: the city first, as a person looks for it. */
+function zoneInWords(zone: string): string {
+  const [city = zone, ...regions] = zone.replaceAll('_', ' ').split('/').toReversed()
+  return regions.length === 0 ? city : `${city} (${regions.toReversed().join(', ')})`
+}

@@ -1,0 +1,25 @@
+/**
+ * Every sentence of the interface, in French and English. A catalogue is written in French first; its English twin is
+ * typed by it, so that a key missing on either side does not compile.
+ */
+import type { Lang } from '#routes'
+import { atticEn } from './attic.en.ts'
+import { atticFr } from './attic.fr.ts'
+import { commonEn } from './common.en.ts'
+import { commonFr } from './common.fr.ts'
+import { problemsEn } from './problems.en.ts'
+import { problemsFr } from './problems.fr.ts'
+import { publicEn } from './public.en.ts'
+import { publicFr } from './public.fr.ts'
+import { withFrenchSpaces } from './typography.ts'
+
+export * from './format.ts'
+
+const fr = withFrenchSpaces({ common: commonFr, public: publicFr, attic: atticFr, problems: problemsFr })
+const en: Text = { common: commonEn, public: publicEn, attic: atticEn, problems: problemsEn }
+
+/** All catalogues of one language: `text('fr').common.skip`. */
+export type Text = typeof fr
+
+/** The catalogues of a language; French ones with their no-break spaces already in place. */
+export const text = (lang: Lang): Text => (lang === 'fr' ? fr : en)

@@ -1,0 +1,53 @@
+/** The pages of the platform: each function answers a whole HTML document for what the server gives it. */
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import { BatchPage } from './attic/batch.tsx'
+import { BudgetPage } from './attic/budget.tsx'
+import { HomePage } from './attic/home.tsx'
+import { ImportsPage } from './attic/imports.tsx'
+import { LedgerPage } from './attic/ledger.tsx'
+import { RecordPage } from './attic/record.tsx'
+import { RecordsPage } from './attic/records.tsx'
+import { SettingsPage } from './attic/settings.tsx'
+import type * as props from './props.ts'
+import { Formats } from './public/formats.tsx'
+import { Landing } from './public/landing.tsx'
+import { Problem } from './public/problem.tsx'
+import { Promises } from './public/promises.tsx'
+import { Run } from './public/run.tsx'
+import { SignIn } from './public/sign-in.tsx'
+import { SignUp } from './public/sign-up.tsx'
+import { Try } from './public/try.tsx'
+
+export { accountTitle } from './attic/account-title.ts'
+export type * from './props.ts'
+
+type Component<P> = (given: P & { readonly frame: props.Frame }) => VNode
+
+const alone = (page: Component<object>) => (frame: props.Frame) => document(page({ frame }))
+const page =
+  <P extends object>(component: Component<P>) =>
+  (frame: props.Frame, given: P) =>
+    document(component({ ...given, frame }))
+
+const document = (node: VNode): string => `<!doctype html>${render(node)}`
+
+/** Each takes the frame and its props, and answers HTML. Throws only on a bug. */
+export const pages = {
+  landing: alone(Landing),
+  signUp: page<props.SignUpProps>(SignUp),
+  signIn: page<props.SignInProps>(SignIn),
+  try: page<props.TryProps>(Try),
+  promises: alone(Promises),
+  formats: page<props.FormatsProps>(Formats),
+  run: alone(Run),
+  error: page<props.ErrorProps>(Problem),
+  home: page<props.HomeProps>(HomePage),
+  imports: page<props.ImportsProps>(ImportsPage),
+  batch: page<props.BatchProps>(BatchPage),
+  records: page<props.RecordsProps>(RecordsPage),
+  record: page<props.RecordProps>(RecordPage),
+  budget: page<props.BudgetProps>(BudgetPage),
+  ledger: page<props.LedgerProps>(LedgerPage),
+  settings: page<props.SettingsProps>(SettingsPage),
+}

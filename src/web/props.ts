@@ -1,0 +1,207 @@
+/**
+ * What each page is given: plain data, made by `http` from what the gate answers. Pages format it and nothing more.
+ * Amounts are integers of minor units beside an ISO 4217 code; days are `YYYY-MM-DD`, months `YYYY-MM`.
+ */
+import type { BankTransaction, Kind, Problem, Provenance, Record } from '#model'
+import type { Lang } from '#routes'
+
+/** What every page needs besides its own props. */
+export interface Frame {
+  readonly lang: Lang
+  /** The person signed in, or nothing: `name` is set for an invented person, `trial` says that the vault is one. */
+  readonly person: { readonly name: string | null; readonly trial: boolean } | null
+  /** Path of the page in the other language, for public pages. */
+  readonly other?: string
+  /** Day in the person's zone. */
+  readonly today: string
+  /** The person's IANA zone, for the hours shown; Europe/Paris without it. */
+  readonly zone?: string
+  readonly publicUrl: string
+  /** Addresses of the built files, as `buildAssets` of `tools/build.ts` answers them. */
+  readonly assets: Assets
+}
+
+/** Hashed addresses under `/assets/`; `fonts` are the two to preload. */
+export interface Assets {
+  readonly css: string
+  readonly js: string
+  readonly fonts: readonly string[]
+  readonly icon: string
+}
+
+/** A form refused: the sentence is in the catalogue under `error.<type>`; `fields` keeps what was typed (no secret). */
+export interface Refusal {
+  readonly type: 'BadEmail' | 'ShortPassphrase' | 'PassphrasesDiffer' | 'WrongPassphrase' | 'NotCreated' | 'Busy' | 'TooMany'
+  readonly seconds?: number
+}
+
+export interface SignUpProps {
+  readonly email: string
+  readonly refusal?: Refusal
+}
+export interface SignInProps {
+  readonly email: string
+  readonly refusal?: Refusal
+  /** The invented people of `--demo`, whose passphrases may be shown. */
+  readonly demo: readonly { readonly name: string; readonly email: string; readonly passphrase: string }[]
+}
+export interface TryProps {
+  readonly people: readonly ExamplePerson[]
+  readonly refusal?: Refusal
+}
+export interface ExamplePerson {
+  readonly id: string
+  readonly name: string
+  readonly about: string
+  readonly files: readonly { readonly file: string; readonly about: string; readonly size: number }[]
+}
+export interface FormatsProps {
+  readonly limits: { readonly fileBytes: number; readonly uploadBytes: number; readonly files: number }
+}
+
+export interface AccountLine {
+  readonly account: string
+  readonly name: string
+  readonly currency: string
+  readonly operations: number
+  readonly from: string
+  readonly to: string
+  readonly balance?: { readonly amount: number; readonly day: string }
+}
+export interface HomeProps {
+  readonly records: number
+  readonly accounts: readonly AccountLine[]
+  /** The last import, if any. */
+  readonly last: BatchLine | null
+  /** Budget of the months held, one currency: the one with the most operations. Absent when nothing is held. */
+  readonly budget: BudgetProps | null
+}
+
+export type Counts = Readonly<Partial<{ [K in Kind]: number }>>
+export interface BatchLine {
+  readonly id: string
+  readonly at: string
+  readonly files: readonly string[]
+  readonly added: Counts
+  readonly already: Counts
+  readonly problems: number
+  readonly state: 'live' | 'undone'
+}
+export interface ImportsProps {
+  readonly batches: readonly BatchLine[]
+  readonly limits: { readonly fileBytes: number; readonly uploadBytes: number; readonly files: number }
+  readonly refusal?: { readonly type: 'NoFile' | 'UploadTooLarge' | 'TooManyFiles' }
+}
+export interface FileLine {
+  readonly name: string
+  readonly size: number
+  /** Name of the connector (`ofx`, `qif`, `camt`), or null when the format was not recognised. */
+  readonly connector: string | null
+  readonly kinds: Counts
+  readonly from?: string
+  readonly to?: string
+  readonly problems: readonly Problem[]
+  readonly moreProblems: number
+}
+export interface BatchProps {
+  /** Null when nothing could be kept: every file was refused. */
+  readonly batch: {
+    readonly id: string
+    readonly at: string
+    readonly state: 'live' | 'undone'
+    readonly added: Counts
+    readonly already: Counts
+  } | null
+  readonly files: readonly FileLine[]
+}
+
+export interface RecordsProps {
+  readonly kind: Kind
+  readonly kinds: readonly { readonly kind: Kind; readonly count: number }[]
+  readonly accounts: readonly { readonly account: string; readonly name: string }[]
+  /** What the person asked, as typed. */
+  readonly query: {
+    readonly account?: string
+    readonly since?: string
+    readonly until?: string
+    readonly text?: string
+    readonly batch?: string
+  }
+  /** The sentence of the figure that was opened, when records come from one. */
+  readonly figure?: { readonly title: string; readonly rule?: string; readonly back: string }
+  /** The words of the link that opened the figure: hidden fields of the form, so that the next pages stay inside it. */
+  readonly opened?: { readonly month?: string; readonly category?: string; readonly direction?: string; readonly currency?: string }
+  readonly records: readonly Record[]
+  readonly total: number
+  /** Sum of the whole answer by currency, for operations; `in` and `out` (positive) are shown apart when given. */
+  readonly sums: readonly { readonly currency: string; readonly amount: number; readonly in?: number; readonly out?: number }[]
+  readonly next: string | null
+  readonly first: boolean
+}
+export interface RecordProps {
+  readonly record: Record
+  readonly sources: readonly (Provenance & { readonly at: string })[]
+  readonly accountName: string | null
+}
+
+/** Budget, as its service answers: each figure carries the ids of its operations. */
+export interface BudgetProps {
+  readonly currency: string
+  readonly currencies: readonly string[]
+  readonly months: readonly {
+    readonly month: string
+    readonly in: number
+    readonly out: number
+    /** True when the statements do not cover the whole month. */
+    readonly partial: boolean
+    readonly operations: number
+  }[]
+  /** The month looked at, and what it is made of. */
+  readonly month: string
+  readonly posts: readonly BudgetPost[]
+  readonly transfers: { readonly amount: number; readonly operations: number }
+}
+export interface BudgetPost {
+  readonly category: string
+  readonly label: string
+  readonly direction: 'in' | 'out'
+  /** Of the month looked at; positive, whatever the direction. */
+  readonly amount: number
+  readonly operations: number
+  /** Mean of the other complete months, null when there is none. */
+  readonly usual: number | null
+  /** The rules that put operations here, in words, the most used first. */
+  readonly rules: readonly { readonly rule: string; readonly operations: number }[]
+}
+
+export interface LedgerProps {
+  readonly entries: readonly {
+    readonly n: number
+    readonly at: string
+    readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting'
+    readonly of?: number
+    readonly actor: string
+    readonly purpose?: string
+    readonly reads?: { readonly [kind: string]: readonly string[] }
+    readonly count?: number
+    readonly detail?: string
+  }[]
+}
+
+export interface SettingsProps {
+  readonly email: string | null
+  readonly lang: Lang
+  readonly zone: string
+  readonly currency: string
+  readonly zones: readonly string[]
+  readonly currencies: readonly string[]
+  readonly saved: boolean
+}
+
+export interface ErrorProps {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  /** Shown so that a person can quote it. */
+  readonly request: string
+}
+
+export type { BankTransaction }

@@ -1,0 +1,28 @@
+/** What a refused form says: once at the top, read out, and again beside its field. */
+import { text } from '../i18n/index.ts'
+import type { Frame, Refusal } from '../props.ts'
+import { Notice } from '../ui/parts.tsx'
+
+const fields: { readonly [T in Refusal['type']]?: 'email' | 'passphrase' | 'again' } = {
+  BadEmail: 'email',
+  ShortPassphrase: 'passphrase',
+  PassphrasesDiffer: 'again',
+}
+
+/** The sentence of a refusal when it is about that field. */
+export const wrong = (frame: Frame, refusal: Refusal | undefined, field: 'email' | 'passphrase' | 'again'): string | undefined =>
+  refusal !== undefined && fields[refusal.type] === field ? sentence(frame, refusal) : undefined
+
+/** The summary at the top of the form, with a link to the field when there is one. */
+export function Refused({ frame, refusal }: { readonly frame: Frame; readonly refusal: Refusal | undefined }) {
+  if (refusal === undefined) return null
+  const field = fields[refusal.type]
+  const words = sentence(frame, refusal)
+  return (
+    <Notice tone="berry" title={text(frame.lang).common.errorSummary} live>
+      <p>{field === undefined ? words : <a href={`#${field}`}>{words}</a>}</p>
+    </Notice>
+  )
+}
+
+const sentence = (frame: Frame, { type, seconds }: Refusal): string => text(frame.lang).common.error[type](seconds)

@@ -1,0 +1,127 @@
+/** The frame of every page: head, header bar, main, footer. One `h1` is given by the page inside. */
+import type { ComponentChildren } from 'preact'
+import { type Lang, links } from '#routes'
+import { text } from '../i18n/index.ts'
+import type { Frame as FrameData } from '../props.ts'
+import { Logo } from './logo.tsx'
+import { AtticNav, PublicNav } from './nav.tsx'
+
+/** Pages that exist at one address a language, and are worth a search engine's while. */
+export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'try' | 'promises' | 'formats' | 'run'
+export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings'
+
+interface FrameProps {
+  readonly frame: FrameData
+  /** The page's own title, without the product's name. */
+  readonly title: string
+  /** One sentence, for search engines; signed-in pages need none. */
+  readonly description?: string
+  /** Where this page stands in the navigation; none for an error. */
+  readonly current?: PublicPlace | AtticPlace
+  readonly children: ComponentChildren
+}
+
+/** A whole document, from `<html>` down. */
+export function Frame({ frame, title, description, current, children }: FrameProps) {
+  const place = isPublic(current) ? current : undefined
+  const t = text(frame.lang).common
+  return (
+    <html lang={frame.lang}>
+      <Head frame={frame} title={title} description={description} place={place} />
+      <body class={place ? 'public' : 'inside'}>
+        <a class="skip" href="#main">
+          {t.skip}
+        </a>
+        <Header frame={frame} current={current} />
+        {frame.person?.trial && (
+          <aside class="trial" aria-label={t.trialLabel}>
+            <span class="wrap">{frame.person.name === null ? t.trialNameless : t.trial(frame.person.name)}</span>
+          </aside>
+        )}
+        <main id="main" tabindex={-1} class={current}>
+          {children}
+        </main>
+        <Footer frame={frame} />
+      </body>
+    </html>
+  )
+}
+
+const publicPlaces: readonly string[] = ['landing', 'signUp', 'signIn', 'try', 'promises', 'formats', 'run'] satisfies PublicPlace[]
+const isPublic = (place: string | undefined): place is PublicPlace => place !== undefined && publicPlaces.includes(place)
+
+function Head({
+  frame,
+  title,
+  description,
+  place,
+}: {
+  frame: FrameData
+  title: string
+  description: string | undefined
+  place: PublicPlace | undefined
+}) {
+  const { assets } = frame
+  const t = text(frame.lang).common
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{place === 'landing' ? title : t.titleOf(title)}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      {description !== undefined && <meta name="description" content={description} />}
+      {assets.fonts.map((font) => (
+        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={assets.css} />
+      <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#14201d" media="(prefers-color-scheme: dark)" />
+      <meta name="color-scheme" content="light dark" />
+      {place === undefined ? <meta name="robots" content="noindex" /> : <Addresses frame={frame} place={place} />}
+      <script type="module" src={assets.js} />
+    </head>
+  )
+}
+
+function Addresses({ frame, place }: { frame: FrameData; place: PublicPlace }) {
+  const at = (lang: Lang): string => frame.publicUrl.replace(/\/$/, '') + links[place](lang)
+  return (
+    <>
+      <link rel="canonical" href={at(frame.lang)} />
+      <link rel="alternate" hreflang="fr" href={at('fr')} />
+      <link rel="alternate" hreflang="en" href={at('en')} />
+      <link rel="alternate" hreflang="x-default" href={at('fr')} />
+    </>
+  )
+}
+
+function Header({ frame, current }: { frame: FrameData; current: PublicPlace | AtticPlace | undefined }) {
+  const inside = frame.person !== null && !isPublic(current)
+  return (
+    <header class="bar">
+      <div class="wrap">
+        <a class="brand" href={inside ? links.home() : links.landing(frame.lang)}>
+          <Logo />
+          {text(frame.lang).common.name}
+        </a>
+        {inside ? <AtticNav frame={frame} current={current} /> : <PublicNav frame={frame} current={current} />}
+      </div>
+    </header>
+  )
+}
+
+function Footer({ frame }: { frame: FrameData }) {
+  const t = text(frame.lang).common
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <p>{t.foot}</p>
+        <nav aria-label={t.footNav}>
+          <a href={links.promises(frame.lang)}>{t.promises}</a>
+          <a href={links.formats(frame.lang)}>{t.formats}</a>
+          <a href={links.run(frame.lang)}>{t.run}</a>
+        </nav>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,272 @@
+/** Invented people and figures for every page: what `tools/preview.ts` shows and the tests render. Nothing here is anybody's. */
+import type { Record } from '#model'
+import { type Lang, links } from '#routes'
+import type * as props from '../props.ts'
+
+const limits = { fileBytes: 20_000_000, uploadBytes: 100_000_000, files: 50 }
+
+const frame = (lang: Lang, assets: props.Assets): props.Frame => ({
+  lang,
+  assets,
+  person: null,
+  today: '2026-11-21',
+  publicUrl: 'http://localhost:8480',
+})
+
+/** The frame of a public page, nobody signed in. */
+export const outside = (
+  lang: Lang,
+  assets: props.Assets,
+  place: 'landing' | 'signUp' | 'signIn' | 'try' | 'promises' | 'formats' | 'run',
+) => ({
+  ...frame(lang, assets),
+  other: links[place](lang === 'fr' ? 'en' : 'fr'),
+})
+
+/** The frame of Camille's trial attic. */
+export const inside = (lang: Lang, assets: props.Assets): props.Frame => ({
+  ...frame(lang, assets),
+  person: { name: 'Camille', trial: true },
+})
+
+const people = {
+  fr: [
+    'Salariée à Lyon, un compte courant et un livret, deux ans de relevés.',
+    'Étudiant à Montréal, un compte en dollars, des petits boulots.',
+  ],
+  en: [
+    'Employee in Lyon, a current account and a savings account, two years of statements.',
+    'Student in Montréal, an account in dollars, odd jobs.',
+  ],
+}
+
+export const signUp: props.SignUpProps = { email: '' }
+export const signUpRefused: props.SignUpProps = { email: 'camille@exemple.test', refusal: { type: 'ShortPassphrase' } }
+export const signIn: props.SignInProps = {
+  email: '',
+  demo: [
+    { name: 'Camille Roux', email: 'camille@demo.invalid', passphrase: 'quatre seaux de pluie' },
+    { name: 'Élie Tremblay', email: 'elie@demo.invalid', passphrase: 'trois hivers au chaud' },
+  ],
+}
+export const signInRefused: props.SignInProps = { email: 'camille@exemple.test', refusal: { type: 'TooMany', seconds: 40 }, demo: [] }
+export const tryOut = (lang: Lang): props.TryProps => ({
+  people: [
+    {
+      id: 'camille',
+      name: 'Camille',
+      about: people[lang][0] ?? '',
+      files: [
+        { file: 'camille-courant-2025.ofx', about: 'OFX', size: 48_210 },
+        { file: 'camille-livret.qif', about: 'QIF', size: 3_120 },
+        { file: 'camille-courant-2026.xml', about: 'CAMT.053', size: 182_400 },
+      ],
+    },
+    { id: 'elie', name: 'Élie', about: people[lang][1] ?? '', files: [{ file: 'elie-2026.qfx', about: 'QFX', size: 22_800 }] },
+  ],
+})
+export const formats: props.FormatsProps = { limits }
+export const error = (status: props.ErrorProps['status']): props.ErrorProps => ({ status, request: 'k3v9-02f1' })
+
+const account = 'FR7612345000010000000000197'
+const source = { connector: 'ofx', origin: 'camille-courant-2026.ofx', batch: 'b2', line: 214 }
+const operation = (id: string, day: string, amount: number, label: string, category?: string): Record<'bank.transaction'> => ({
+  kind: 'bank.transaction',
+  schema: 1,
+  id,
+  account,
+  day,
+  amount,
+  currency: 'EUR',
+  label,
+  ...(category ? { category } : {}),
+  source,
+})
+
+const budget: props.BudgetProps = {
+  currency: 'EUR',
+  currencies: ['EUR', 'CAD'],
+  month: '2026-10',
+  months: [
+    { month: '2026-05', in: 231_400, out: 198_240, partial: false, operations: 61 },
+    { month: '2026-06', in: 231_400, out: 204_990, partial: false, operations: 58 },
+    { month: '2026-07', in: 231_400, out: 268_120, partial: false, operations: 74 },
+    { month: '2026-08', in: 231_400, out: 190_015, partial: false, operations: 49 },
+    { month: '2026-09', in: 239_050, out: 211_730, partial: false, operations: 63 },
+    { month: '2026-10', in: 231_400, out: 203_905, partial: false, operations: 60 },
+    { month: '2026-11', in: 0, out: 121_310, partial: true, operations: 37 },
+  ],
+  posts: [
+    {
+      category: 'salary',
+      label: 'Salaire',
+      direction: 'in',
+      amount: 231_400,
+      operations: 1,
+      usual: 231_400,
+      rules: [{ rule: 'virement SALAIRE', operations: 1 }],
+    },
+    {
+      category: 'housing',
+      label: 'Logement',
+      direction: 'out',
+      amount: 78_000,
+      operations: 2,
+      usual: 78_000,
+      rules: [{ rule: 'LOYER', operations: 1 }],
+    },
+    {
+      category: 'food',
+      label: 'Courses',
+      direction: 'out',
+      amount: 48_215,
+      operations: 19,
+      usual: 41_300,
+      rules: [
+        { rule: 'MARCHE', operations: 12 },
+        { rule: 'EPICERIE', operations: 7 },
+      ],
+    },
+    {
+      category: 'transport',
+      label: 'Transports',
+      direction: 'out',
+      amount: 16_350,
+      operations: 6,
+      usual: 14_900,
+      rules: [{ rule: 'RAIL', operations: 6 }],
+    },
+    { category: 'other', label: 'Autres', direction: 'out', amount: 61_340, operations: 32, usual: null, rules: [] },
+  ],
+  transfers: { amount: 20_000, operations: 1 },
+}
+
+const batches: readonly props.BatchLine[] = [
+  {
+    id: 'b2',
+    at: '2026-11-20T18:04:00Z',
+    files: ['camille-courant-2026.ofx', 'camille-livret.qif'],
+    added: { 'bank.transaction': 412, 'bank.account': 2, 'bank.balance': 2 },
+    already: { 'bank.transaction': 37 },
+    problems: 3,
+    state: 'live',
+  },
+  {
+    id: 'b1',
+    at: '2026-11-03T08:30:00Z',
+    files: ['camille-courant-2025.ofx'],
+    added: { 'bank.transaction': 702, 'bank.account': 1 },
+    already: {},
+    problems: 0,
+    state: 'undone',
+  },
+]
+
+export const home: props.HomeProps = {
+  records: 1114,
+  accounts: [
+    {
+      account,
+      name: 'Compte courant',
+      currency: 'EUR',
+      operations: 1079,
+      from: '2025-01-02',
+      to: '2026-11-19',
+      balance: { amount: 184_212, day: '2026-11-19' },
+    },
+    { account: 'L1', name: 'Livret', currency: 'EUR', operations: 35, from: '2025-02-01', to: '2026-11-01' },
+  ],
+  last: batches[0] ?? null,
+  budget,
+}
+export const homeEmpty: props.HomeProps = { records: 0, accounts: [], last: null, budget: null }
+export const imports: props.ImportsProps = { batches, limits }
+export const importsRefused: props.ImportsProps = { batches: [], limits, refusal: { type: 'NoFile' } }
+export const batch: props.BatchProps = {
+  batch: {
+    id: 'b2',
+    at: '2026-11-20T18:04:00Z',
+    state: 'live',
+    added: { 'bank.transaction': 412, 'bank.account': 2 },
+    already: { 'bank.transaction': 37 },
+  },
+  files: [
+    {
+      name: 'camille-courant-2026.ofx',
+      size: 48_210,
+      connector: 'ofx',
+      kinds: { 'bank.transaction': 414, 'bank.account': 1 },
+      from: '2026-01-02',
+      to: '2026-11-19',
+      problems: [{ code: 'amount-unreadable', line: 214, text: '12,3O', message: 'an amount cannot be read; the operation was left out' }],
+      moreProblems: 2,
+    },
+    {
+      name: 'vacances.pdf',
+      size: 9_800,
+      connector: null,
+      kinds: {},
+      problems: [{ code: 'unknown-format', message: 'the format was not recognised', fatal: true }],
+      moreProblems: 0,
+    },
+  ],
+}
+export const batchRefused: props.BatchProps = { batch: null, files: batch.files.slice(1) }
+
+const operations = [
+  operation('AAAAAAAAAAAAAAAAAAAAA1', '2026-11-19', -4_235, 'CARTE MARCHE DES LICES', 'food'),
+  operation('AAAAAAAAAAAAAAAAAAAAA2', '2026-11-18', -1_990, 'PRLV SEPA BIBLIOPHONE ABONNEMENT TELEPHONE MOBILE'),
+  operation('AAAAAAAAAAAAAAAAAAAAA3', '2026-11-02', 231_400, 'VIR SEPA ATELIER DES BROTTEAUX SALAIRE', 'salary'),
+]
+export const records: props.RecordsProps = {
+  kind: 'bank.transaction',
+  kinds: [
+    { kind: 'bank.transaction', count: 1114 },
+    { kind: 'bank.account', count: 2 },
+    { kind: 'bank.balance', count: 4 },
+  ],
+  accounts: [
+    { account, name: 'Compte courant' },
+    { account: 'L1', name: 'Livret' },
+  ],
+  query: { since: '2026-11-01' },
+  records: operations,
+  total: 1114,
+  sums: [{ currency: 'EUR', amount: 225_175 }],
+  next: 'c1',
+  first: true,
+}
+export const record: props.RecordProps = {
+  record: operations[0] ?? operation('A', '2026-11-19', -1, 'X'),
+  sources: [
+    { ...source, at: '2026-11-20T18:04:00Z' },
+    { ...source, connector: 'qif', origin: 'camille.qif', batch: 'b1', at: '2026-11-03T08:30:00Z' },
+  ],
+  accountName: 'Compte courant',
+}
+export { budget }
+export const ledger: props.LedgerProps = {
+  entries: [
+    { n: 5, at: '2026-11-21T09:12:04Z', act: 'completed', of: 4, actor: 'service:budget', purpose: 'budget', count: 1079 },
+    {
+      n: 4,
+      at: '2026-11-21T09:12:03Z',
+      act: 'reserved',
+      actor: 'service:budget',
+      purpose: 'budget',
+      reads: { 'bank.transaction': ['day', 'amount', 'label'] },
+    },
+    { n: 3, at: '2026-11-20T18:05:00Z', act: 'setting', actor: 'person', detail: 'zone' },
+    { n: 2, at: '2026-11-20T18:04:00Z', act: 'import', actor: 'person', count: 416 },
+    { n: 1, at: '2026-11-03T08:31:00Z', act: 'undo', actor: 'person', count: 703 },
+  ],
+}
+export const settings: props.SettingsProps = {
+  email: 'camille@demo.invalid',
+  lang: 'fr',
+  zone: 'Europe/Paris',
+  currency: 'EUR',
+  zones: ['Europe/Paris', 'America/Toronto', 'Europe/Zurich'],
+  currencies: ['EUR', 'CAD', 'CHF'],
+  saved: true,
+}

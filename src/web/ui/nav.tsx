@@ -1,0 +1,88 @@
+/** The two navigations: five places inside an attic (a bottom bar on phones), a menu on public pages. Both work without JavaScript. */
+import { type Lang, links } from '#routes'
+import { text } from '../i18n/index.ts'
+import type { Frame as FrameData } from '../props.ts'
+import type { AtticPlace, PublicPlace } from './frame.tsx'
+import { Icon } from './icon.tsx'
+
+interface NavProps {
+  readonly frame: FrameData
+  readonly current: PublicPlace | AtticPlace | undefined
+}
+
+const places = ['home', 'budget', 'records', 'imports', 'ledger'] as const
+
+/** Home, answers, data, import, ledger; the account apart, in a disclosure. */
+export function AtticNav({ frame, current }: NavProps) {
+  const t = text(frame.lang).common
+  return (
+    <>
+      <nav class="places" aria-label={t.mainNav}>
+        {places.map((place) => (
+          <a key={place} href={links[place]()} aria-current={place === current ? 'page' : undefined}>
+            <Icon name={place} />
+            <span>{t[place]}</span>
+          </a>
+        ))}
+      </nav>
+      <details class="account">
+        <summary>
+          <Icon name="account" />
+          <span>{frame.person?.name ?? t.account}</span>
+        </summary>
+        <div class="sheet">
+          <a href={links.settings()} aria-current={current === 'settings' ? 'page' : undefined}>
+            {t.settings}
+          </a>
+          <form method="post" action={links.signOut()}>
+            <button type="submit">{t.signOut}</button>
+          </form>
+        </div>
+      </details>
+    </>
+  )
+}
+
+/** On phones the same links open from a button: a popover, so no script is needed. */
+export function PublicNav({ frame, current }: NavProps) {
+  const t = text(frame.lang).common
+  const { lang } = frame
+  const link = (place: 'promises' | 'formats' | 'run' | 'try') => (
+    <a href={links[place](lang)} aria-current={place === current ? 'page' : undefined}>
+      {t[place]}
+    </a>
+  )
+  return (
+    <>
+      <button type="button" class="opener" popovertarget="menu">
+        <Icon name="menu" />
+        <span>{t.menu}</span>
+      </button>
+      <nav class="menu" id="menu" popover="auto" aria-label={t.mainNav}>
+        {link('promises')}
+        {link('formats')}
+        {link('run')}
+        {link('try')}
+        {frame.other !== undefined && <OtherLanguage lang={lang} path={frame.other} />}
+        {frame.person === null ? (
+          <a class="enter" href={links.signIn(lang)} aria-current={current === 'signIn' ? 'page' : undefined}>
+            {t.signIn}
+          </a>
+        ) : (
+          <a class="enter" href={links.home()}>
+            {t.home}
+          </a>
+        )}
+      </nav>
+    </>
+  )
+}
+
+function OtherLanguage({ lang, path }: { lang: Lang; path: string }) {
+  const other = lang === 'fr' ? 'en' : 'fr'
+  return (
+    <a href={path} lang={other} hreflang={other}>
+      {text(lang).common.otherLanguage}
+    </a>
+  )
+}

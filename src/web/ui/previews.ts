@@ -1,0 +1,40 @@
+/** Every page, in each state worth looking at, as a function of the language. */
+import type { Lang } from '#routes'
+import { pages } from '../index.ts'
+import type { Assets, ErrorProps } from '../props.ts'
+import * as invented from './invented.ts'
+import { inside, outside } from './invented.ts'
+
+const statuses = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503] as const satisfies readonly ErrorProps['status'][]
+
+/** Name of the state → its document. */
+export function previews(lang: Lang, assets: Assets): { readonly [name: string]: () => string } {
+  const within = inside(lang, assets)
+  return {
+    landing: () => pages.landing(outside(lang, assets, 'landing')),
+    'sign-up': () => pages.signUp(outside(lang, assets, 'signUp'), invented.signUp),
+    'sign-up-refused': () => pages.signUp(outside(lang, assets, 'signUp'), invented.signUpRefused),
+    'sign-in': () => pages.signIn(outside(lang, assets, 'signIn'), invented.signIn),
+    'sign-in-refused': () => pages.signIn(outside(lang, assets, 'signIn'), invented.signInRefused),
+    try: () => pages.try(outside(lang, assets, 'try'), invented.tryOut(lang)),
+    'try-nobody': () => pages.try(outside(lang, assets, 'try'), { people: [] }),
+    promises: () => pages.promises(outside(lang, assets, 'promises')),
+    formats: () => pages.formats(outside(lang, assets, 'formats'), invented.formats),
+    run: () => pages.run(outside(lang, assets, 'run')),
+    ...Object.fromEntries(
+      statuses.map((status) => [`error-${status}`, () => pages.error({ ...within, person: null }, invented.error(status))]),
+    ),
+    'error-inside': () => pages.error(within, invented.error(413)),
+    home: () => pages.home(within, invented.home),
+    'home-empty': () => pages.home(within, invented.homeEmpty),
+    imports: () => pages.imports(within, invented.imports),
+    'imports-refused': () => pages.imports(within, invented.importsRefused),
+    batch: () => pages.batch(within, invented.batch),
+    'batch-refused': () => pages.batch(within, invented.batchRefused),
+    records: () => pages.records(within, invented.records),
+    record: () => pages.record(within, invented.record),
+    budget: () => pages.budget(within, invented.budget),
+    ledger: () => pages.ledger(within, invented.ledger),
+    settings: () => pages.settings(within, { ...invented.settings, lang }),
+  }
+}

@@ -1,0 +1,72 @@
+/** Page models: what a person does, by the roles and words she meets. */
+import { expect, type Page } from '@playwright/test'
+import { files } from './statements.ts'
+
+export const platform = (): string => {
+  const url = process.env.GRENIER_URL
+  if (url === undefined) throw new Error('the journeys need the platform: run `npm test`')
+  return url
+}
+
+const words = {
+  fr: {
+    email: 'Adresse e-mail',
+    passphrase: 'Phrase secrète',
+    again: 'La même phrase, encore une fois',
+    signUp: 'Créer mon grenier',
+    signIn: 'Ouvrir',
+    signOut: 'Fermer le grenier',
+    choose: 'Fichiers à lire',
+    send: 'Lire ces fichiers',
+    empty: 'Votre grenier est vide',
+    account: 'Compte',
+    open: (name: string) => new RegExp(`Ouvrir le grenier .*${name}`),
+  },
+  en: {
+    email: 'E-mail address',
+    passphrase: 'Passphrase',
+    again: 'The same passphrase, once more',
+    signUp: 'Create my attic',
+    signIn: 'Open',
+    signOut: 'Close the attic',
+    choose: 'Files to read',
+    send: 'Read these files',
+    empty: 'Your attic is empty',
+    account: 'Account',
+    open: (name: string) => new RegExp(`Open .*${name}`),
+  },
+} as const
+export type Lang = keyof typeof words
+export const say = (lang: Lang) => words[lang]
+
+export const passphrase = 'quatre mots choisis au hasard'
+let people = 0
+/** An address nobody has used in this run. */
+export const newAddress = (): string => `personne-${process.pid}-${Date.now()}-${people++}@example.org`
+
+export async function signUp(page: Page, lang: Lang = 'fr', email = newAddress()): Promise<string> {
+  const w = say(lang)
+  await page.goto(`${platform()}/${lang}/sign-up`)
+  await page.getByLabel(w.email).fill(email)
+  await page.getByLabel(w.passphrase, { exact: true }).fill(passphrase)
+  await page.getByLabel(w.again).fill(passphrase)
+  await page.getByRole('button', { name: w.signUp }).click()
+  await expect(page).toHaveURL(`${platform()}/home`)
+  return email
+}
+
+export async function tryPerson(page: Page, name: string, lang: Lang = 'fr'): Promise<void> {
+  await page.goto(`${platform()}/${lang}/try`)
+  await page.getByRole('button', { name: say(lang).open(name) }).click()
+  await expect(page).toHaveURL(`${platform()}/home`)
+}
+
+/** Chooses files in the form of the page and sends them. */
+export async function bringIn(page: Page, lang: Lang, ...names: (keyof typeof files)[]): Promise<void> {
+  const w = say(lang)
+  await page.goto(`${platform()}/imports`)
+  await page
+    .getByLabel(w.choose)
+    .setInputFiles(names.map((name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(files[name]) })))
+  await page.getByRole('button', { name: w.send }).click()
+}

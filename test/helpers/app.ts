@@ -1,0 +1,85 @@
+/** The platform for a test: a data folder of its own, requests through the front door, a browser's cookie. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, type Config, createApp } from '#app'
+
+const publicUrl = 'http://localhost:8480'
+const assets = { css: '/assets/x.css', js: '/assets/x.js', fonts: [], icon: '/assets/x.svg' }
+
+export interface TestApp extends App {
+  readonly logs: string[]
+  readonly dataDir: string
+  readonly browser: () => Browser
+  destroy(): Promise<void>
+}
+
+export async function createTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'grenier-test-'))
+  const logs: string[] = []
+  const dataDir = join(folder, 'data')
+  const app = await createApp({
+    dataDir,
+    secretFile: join(folder, 'secret'),
+    publicUrl,
+    demo: false,
+    assets,
+    log: (line) => void logs.push(JSON.stringify(line)),
+    ...overrides,
+  })
+  if (!app.ok) throw new Error(app.error.message)
+  return {
+    ...app.value,
+    logs,
+    dataDir,
+    browser: () => createBrowser(app.value),
+    async destroy() {
+      await app.value.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface Browser {
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  post(path: string, body: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>
+}
+
+/** Keeps the cookie it is given and sends the headers that a browser sends. */
+function createBrowser(app: App): Browser {
+  let cookie = ''
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    if (cookie) headers.set('cookie', cookie)
+    const response = await app.fetch(new Request(publicUrl + path, { ...init, headers }))
+    const given = response.headers.get('set-cookie')
+    if (given !== null) cookie = given.split(';')[0] ?? ''
+    return response
+  }
+  return {
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, body, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        body: body instanceof FormData ? body : new URLSearchParams(body),
+        headers: { origin: publicUrl, ...headers },
+      }),
+  }
+}
+
+export const passphrase = 'une longue phrase pour les essais'
+
+/** A browser that has just opened an attic. */
+export async function signedUp(app: TestApp, email = 'ariane@example.org'): Promise<Browser> {
+  const browser = app.browser()
+  const answer = await browser.post('/fr/sign-up', { email, passphrase, again: passphrase })
+  if (answer.status !== 303) throw new Error(`sign-up answered ${answer.status}`)
+  return browser
+}
+
+/** A form with files, as a browser sends it. */
+export function upload(files: Record<string, string | Uint8Array<ArrayBuffer>>): FormData {
+  const form = new FormData()
+  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name)
+  return form
+}

@@ -1,0 +1,137 @@
+/** The platform as a process: what it prints, how it stops, what it refuses at start. */
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import test, { type TestContext } from 'node:test'
+
+const root = resolve(import.meta.dirname, '../..')
+const launcher = join(root, 'bin', 'grenier.mjs')
+
+interface Run {
+  readonly child: ChildProcess
+  readonly out: () => string
+  readonly err: () => string
+  readonly ended: Promise<number | null>
+}
+
+function run(t: TestContext, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
+  const child = spawn(process.execPath, [launcher, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  t.after(() => child.kill('SIGKILL'))
+  return { child, out: () => out, err: () => err, ended: new Promise((done) => child.once('exit', done)) }
+}
+
+function folder(t: TestContext): string {
+  const path = mkdtempSync(join(tmpdir(), 'grenier-process-'))
+  t.after(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+async function address({ out, ended, err }: Run): Promise<string> {
+  let stopped = false
+  void ended.then(() => (stopped = true))
+  while (!out().includes('\n')) {
+    assert.ok(!stopped, err())
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  return out().trim()
+}
+
+test('prints its address and nothing else on stdout; stops at SIGTERM with 0', async (t) => {
+  const platform = run(t, ['start', '--port', '0', '--data', join(folder(t), 'data')])
+  const url = await address(platform)
+  assert.match(url, /^http:\/\/localhost:\d+$/)
+  assert.deepEqual(await (await fetch(`${url}/healthz`)).json(), { status: 'ok' })
+  assert.match(await (await fetch(`${url}/`, { headers: { 'accept-language': 'en' } })).text(), /<html lang="en"/)
+  platform.child.kill('SIGTERM')
+  assert.equal(await platform.ended, 0)
+  assert.equal(platform.out(), `${url}\n`)
+})
+
+test('refuses a second process on the same data folder, clearly; the first goes on', async (t) => {
+  const data = join(folder(t), 'data')
+  const first = run(t, ['start', '--port', '0', '--data', data])
+  const url = await address(first)
+  const second = run(t, ['start', '--port', '0', '--data', data])
+  assert.equal(await second.ended, 1)
+  assert.equal(second.out(), '')
+  assert.match(second.err(), /in use by another process/)
+  assert.equal((await fetch(`${url}/readyz`)).status, 200)
+  first.child.kill('SIGKILL')
+})
+
+test('starts again after kill -9 on the same folder', async (t) => {
+  const data = join(folder(t), 'data')
+  const first = run(t, ['start', '--port', '0', '--data', data])
+  await address(first)
+  // The launcher's child holds the folder: the whole family goes, as in a power cut.
+  const url = await address(first)
+  spawn('pkill', ['-9', '-f', data])
+  await first.ended
+  const second = run(t, ['start', '--port', '0', '--data', data])
+  assert.notEqual(await address(second), url)
+})
+
+test('refuses another secret than the one of the data folder', async (t) => {
+  const place = folder(t)
+  const data = join(place, 'data')
+  const first = run(t, ['start', '--port', '0', '--data', data])
+  await address(first)
+  first.child.kill('SIGTERM')
+  await first.ended
+  const second = run(t, ['start', '--port', '0', '--data', data], { GRENIER_SECRET: 'ab'.repeat(32) })
+  assert.equal(await second.ended, 1)
+  assert.match(second.err(), /secret is not the one/)
+})
+
+test('wrong usage: exit 2, nothing on stdout', async (t) => {
+  for (const args of [
+    ['start', '--port', 'many'],
+    ['start', '--nothing'],
+    ['start', '--demo', '--host', '0.0.0.0'],
+    ['start', '--public-url', 'grenier'],
+    ['nothing'],
+  ]) {
+    const wrong = run(t, args)
+    assert.equal(await wrong.ended, 2, args.join(' '))
+    assert.equal(wrong.out(), '')
+    assert.notEqual(wrong.err(), '')
+  }
+})
+
+test('a busy port is refused before anything is opened', async (t) => {
+  const place = folder(t)
+  const first = run(t, ['start', '--port', '0', '--data', join(place, 'a')])
+  const url = await address(first)
+  const second = run(t, ['start', '--port', new URL(url).port, '--data', join(place, 'b')])
+  assert.equal(await second.ended, 1)
+  assert.match(second.err(), /cannot be used/)
+})
+
+test('--demo makes its people once, and refuses a folder where real people are', async (t) => {
+  const place = folder(t)
+  const data = join(place, 'demo')
+  for (let time = 0; time < 2; time++) {
+    const demo = run(t, ['start', '--demo', '--port', '0', '--data', data])
+    const url = await address(demo)
+    assert.match(await (await fetch(`${url}/fr/sign-in`)).text(), /Camille/)
+    demo.child.kill('SIGTERM')
+    assert.equal(await demo.ended, 0)
+  }
+  const real = join(place, 'real')
+  const platform = run(t, ['start', '--port', '0', '--data', real])
+  const url = await address(platform)
+  const passphrase = 'une phrase assez longue'
+  const body = new URLSearchParams({ email: 'vraie@example.org', passphrase, again: passphrase })
+  assert.equal((await fetch(`${url}/fr/sign-up`, { method: 'POST', body, redirect: 'manual', headers: { origin: url } })).status, 303)
+  platform.child.kill('SIGTERM')
+  await platform.ended
+  const demo = run(t, ['start', '--demo', '--port', '0', '--data', real])
+  assert.equal(await demo.ended, 1)
+  assert.match(demo.err(), /real ones/)
+})

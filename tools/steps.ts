@@ -1,0 +1,59 @@
+/** Runs the steps of a check one after the other, prints each one's seconds, stops at the first that fails. */
+import { spawn } from 'node:child_process'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+
+export interface Step {
+  readonly name: string
+  readonly run: () => Promise<number>
+}
+
+/** A child under this Node, in the project's folder; its exit code. */
+export function node(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  return command(process.execPath, args, env)
+}
+
+/** Any command, its output shown; its exit code (1 when ended by a signal). */
+export function command(file: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  return new Promise((done, fail) => {
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env })
+    child.on('error', fail)
+    child.on('exit', (code) => done(code ?? 1))
+  })
+}
+
+/** A tool of `node_modules`, under this Node. */
+export const tool = (path: string, ...args: string[]): Promise<number> => node([join(root, 'node_modules', path), ...args])
+
+/** Tests under one process: fast, and so without global state. `isolated` gives each file a process of its own. */
+export function nodeTests(files: readonly string[], options: { isolated?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<number> {
+  const isolation = options.isolated ? 'process' : 'none'
+  const args = [
+    '--import',
+    './tools/tsx.ts',
+    '--test',
+    `--test-isolation=${isolation}`,
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+  ]
+  return node([...args, '--test-reporter=./tools/summary.ts', '--test-reporter-destination=stdout', ...files], {
+    ...process.env,
+    ...options.env,
+  })
+}
+
+/** Runs the steps; answers the exit code of the first that fails, else 0. */
+export async function runSteps(title: string, steps: readonly Step[]): Promise<number> {
+  const start = performance.now()
+  for (const { name, run } of steps) {
+    const began = performance.now()
+    const code = await run()
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n`)
+    if (code !== 0) return code
+  }
+  process.stdout.write(`✓ ${title} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
+  return 0
+}

@@ -1,0 +1,18 @@
+/** `npm test`: the checks, the tests that start real processes, then the journeys in a real browser; at most 8 minutes. */
+import { findChromium } from './chromium.ts'
+import { checkSteps } from './check.ts'
+import { node, nodeTests, root, runSteps } from './steps.ts'
+
+const steps = [
+  ...checkSteps,
+  { name: 'processes', run: () => nodeTests(['test/process/**/*.test.ts']) },
+  {
+    name: 'journeys',
+    run: () =>
+      node([`${root}/node_modules/@playwright/test/cli.js`, 'test', '--config', 'test/e2e/playwright.config.ts'], {
+        ...process.env,
+        GRENIER_CHROMIUM: findChromium(),
+      }),
+  },
+]
+process.exit(await runSteps('test', steps))

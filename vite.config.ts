@@ -1,0 +1,20 @@
+import type { UserConfig } from 'vite'
+
+/** What browsers receive: one style sheet and one small script, hashed; islands come as chunks, when a page has them. */
+export const config: UserConfig = {
+  logLevel: 'warn',
+  publicDir: false,
+  base: '/',
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    reportCompressedSize: false,
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: { grenier: 'src/web/islands/entry.ts', look: 'src/web/ui/css/look.css', icon: 'src/web/assets/icon.svg' },
+    },
+  },
+}
+
+export default config
