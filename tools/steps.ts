@@ -1,9 +1,18 @@
 /** Runs the steps of a check one after the other, prints each one's seconds, stops at the first that fails. */
 import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+
+const testFiles = (...patterns: string[]): readonly string[] => globSync(patterns, { cwd: root }).toSorted()
+/** Tests that start processes of their own: `test/process`, `test/cli`, and `*.process.test.ts` beside their code. */
+export const processTests = testFiles('src/**/*.process.test.ts', 'test/process/*.test.ts', 'test/cli/*.test.ts')
+/** All others, fast enough to run before each push. */
+export const fastTests = testFiles('src/**/*.test.ts', 'test/*.test.ts', 'test/sealed/*.test.ts', 'tools/**/*.test.ts').filter(
+  (file) => !processTests.includes(file),
+)
 
 export interface Step {
   readonly name: string
@@ -35,6 +44,7 @@ export function nodeTests(files: readonly string[], options: { isolated?: boolea
     './tools/tsx.ts',
     '--test',
     `--test-isolation=${isolation}`,
+    '--test-timeout=120000',
     '--test-reporter=dot',
     '--test-reporter-destination=stdout',
   ]

@@ -16,14 +16,28 @@ interface Run {
   readonly ended: Promise<number | null>
 }
 
+/** The launcher and the platform it starts are one group: a test ends both, whatever happens. */
 function run(t: TestContext, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
-  const child = spawn(process.execPath, [launcher, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [launcher, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  t.after(() => child.kill('SIGKILL'))
+  t.after(() => killAll({ child }))
   return { child, out: () => out, err: () => err, ended: new Promise((done) => child.once('exit', done)) }
+}
+
+/** kill -9 of the whole group, as in a power cut. */
+function killAll({ child }: Pick<Run, 'child'>): void {
+  try {
+    process.kill(-(child.pid ?? 0), 'SIGKILL')
+  } catch {
+    // already ended
+  }
 }
 
 function folder(t: TestContext): string {
@@ -62,16 +76,13 @@ test('refuses a second process on the same data folder, clearly; the first goes 
   assert.equal(second.out(), '')
   assert.match(second.err(), /in use by another process/)
   assert.equal((await fetch(`${url}/readyz`)).status, 200)
-  first.child.kill('SIGKILL')
 })
 
 test('starts again after kill -9 on the same folder', async (t) => {
   const data = join(folder(t), 'data')
   const first = run(t, ['start', '--port', '0', '--data', data])
-  await address(first)
-  // The launcher's child holds the folder: the whole family goes, as in a power cut.
   const url = await address(first)
-  spawn('pkill', ['-9', '-f', data])
+  killAll(first)
   await first.ended
   const second = run(t, ['start', '--port', '0', '--data', data])
   assert.notEqual(await address(second), url)
