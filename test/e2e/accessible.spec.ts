@@ -43,10 +43,10 @@ async function everyPage(page: Page, lang: 'fr' | 'en', look: () => Promise<void
     await look()
   }
   await bringIn(page, lang, 'mars-et-avril.qif')
-  await page.waitForURL(/\/imports\/.+/)
   await look()
   await page.goto(`${platform()}/records`)
   await page.locator('#main table a, #main li a').first().click()
+  await page.waitForURL(/\/records\/bank/)
   await look()
   await bringIn(page, lang, 'photo.jpg', 'vide.ofx')
   await expect(page.getByText('photo.jpg').first()).toBeVisible()

@@ -17,6 +17,7 @@ const words = {
     signIn: 'Ouvrir',
     signOut: 'Fermer le grenier',
     choose: 'Fichiers à lire',
+    imports: 'Importer',
     send: 'Lire ces fichiers',
     empty: 'Votre grenier est vide',
     account: 'Compte',
@@ -30,6 +31,7 @@ const words = {
     signIn: 'Open',
     signOut: 'Close the attic',
     choose: 'Files to read',
+    imports: 'Import',
     send: 'Read these files',
     empty: 'Your attic is empty',
     account: 'Account',
@@ -61,7 +63,7 @@ export async function tryPerson(page: Page, name: string, lang: Lang = 'fr'): Pr
   await expect(page).toHaveURL(`${platform()}/home`)
 }
 
-/** Chooses files in the form of the page and sends them. */
+/** Chooses files in the form of the page, sends them, and waits for the result (a refusal stays at the form's address). */
 export async function bringIn(page: Page, lang: Lang, ...names: (keyof typeof files)[]): Promise<void> {
   const w = say(lang)
   await page.goto(`${platform()}/imports`)
@@ -69,4 +71,5 @@ export async function bringIn(page: Page, lang: Lang, ...names: (keyof typeof fi
     .getByLabel(w.choose)
     .setInputFiles(names.map((name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(files[name]) })))
   await page.getByRole('button', { name: w.send }).click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(w.imports)
 }
