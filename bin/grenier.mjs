@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const neededMajor = 26
 const isWindows = process.platform === 'win32'
-const devCommands = new Set(['test', 'check', 'format', 'corpus', 'bench', 'e2e'])
+const devCommands = new Set(['test', 'check', 'format', 'corpus', 'bench', 'ci'])
 const [command = '', ...rest] = process.argv.slice(2)
 const isDevCommand = devCommands.has(command)
 

@@ -42,6 +42,8 @@ export function nodeTests(files: readonly string[], options: { isolated?: boolea
   const args = [
     '--import',
     './tools/tsx.ts',
+    '--import',
+    './tools/whole-tests.ts',
     '--test',
     `--test-isolation=${isolation}`,
     '--test-timeout=120000',

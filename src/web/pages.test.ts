@@ -58,7 +58,7 @@ const routes = Object.values(patterns).map(
   (pattern) =>
     new RegExp(
       `^${pattern
-        .replace(/:\w+\{([^}]+)\}/g, '($1)')
+        .replace(/:\w+\{\(\?:([^)]+)\)\}/g, '($1)')
         .replace(/:\w+/g, '[^/?]+')
         .replace('*', '.+')}$`,
     ),
