@@ -23,6 +23,18 @@ const notFormats: readonly [string, string][] = [
   ['a UBL invoice', '<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>1</ID></Invoice>'],
   ['a CII invoice', '<rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"/>'],
   ['a SEPA order', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><CstmrCdtTrfInitn/></Document>'],
+  [
+    'the XML schema of CAMT',
+    '<?xml version="1.0"?><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>',
+  ],
+  [
+    'a style sheet for CAMT',
+    '<xsl:stylesheet xmlns:c="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><c:BkToCstmrStmt/></xsl:stylesheet>',
+  ],
+  ['a manual that quotes CAMT', '<!-- badge -->\n# camt\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>'],
+  ['a page fragment that quotes CAMT', '<!-- x --><p>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>'],
+  ['a SEPA answer that names CAMT', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><OrgnlMsgNmId>camt.053.001.02'],
+  ['a Markdown page that quotes QIF', '# QIF\n\nA list opens with `!Type:Bank`.\n'],
   ['a CSV', 'Date;Libellé;Montant\n03/01/2025;CB;-12,50\n'],
   ['JSON', '{"OFX":"<OFX>","type":"!Type:Bank"}'],
   ['a PDF', '%PDF-1.7\n%âãÏÓ\n!Type:Bank\n'],

@@ -13,11 +13,21 @@ const message = /<(?:[\w.-]+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)(?:V\d+)?[\
 const namespace = /["']urn:(?:iso:std:iso:20022:tech:xsd:|[\w:.$-]*)camt\.05[234]\.\d{3}\.\d{2}["']/
 
 function recognise(head: Uint8Array): number {
-  const text = decodeBytes(head).text.replace(/^[\uFEFF\s]+/u, '')
-  if (!/^<(?:\?xml|!--|!DOCTYPE\s|[\w.-]+[\s:>])/i.test(text) || /^(?:<\?xml[^>]*>\s*)?<(?:!DOCTYPE\s+)?html/i.test(text)) return 0
+  const text = decodeBytes(head).text
+  const root = rootOf(text)
+  // A schema, a style sheet or a page (lower-case tags without namespace) speaks of these messages without being one.
+  if (root === undefined || /^(?:html|schema|stylesheet|transform)$/i.test(root.name)) return 0
+  if (/^[a-z\d]+$/.test(root.name) && !root.qualified) return 0
   const named = namespace.test(text)
-  const seen = message.test(text)
-  return named && seen ? 1 : seen ? 0.9 : named ? 0.8 : 0
+  if (message.test(text)) return named ? 1 : 0.9
+  return named && root.name === 'Document' ? 0.8 : 0
+}
+
+/** Local name of the first element, and whether it has a prefix or a namespace, when only declarations and comments come before it. */
+function rootOf(text: string): { readonly name: string; readonly qualified: boolean } | undefined {
+  const before = /^(?:[\uFEFF\s]+|<\?[^>]*>|<!--[^]*?-->|<!DOCTYPE[^<>[]*(?:\[[^\]]*\])?\s*>)*/u.exec(text)![0]
+  const tag = /^<([\w.-]+:)?([\w.-]+)(\s[^<>]*|\/?)>/.exec(text.slice(before.length))
+  return tag === null ? undefined : { name: tag[2]!, qualified: tag[1] !== undefined || tag[3]!.includes('xmlns') }
 }
 
 const statements = new Set(['Stmt', 'Rpt', 'Ntfctn'])

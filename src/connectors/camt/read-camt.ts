@@ -11,7 +11,7 @@ export const place = (node: XmlNode, text?: string) => ({ line: node.line, path:
 
 /** The calendar day as the bank wrote it (`2025-03-31`, `2025-03-31T23:59:00+02:00`): a booking day has no zone. */
 export function camtDay(text: string | undefined): string | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text?.trim() ?? '')
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.,]+)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text?.trim() ?? '')
   return match !== null && isDay(match[1]!) ? match[1]! : undefined
 }
 
@@ -30,6 +30,8 @@ export function signedAmount(node: XmlNode, assumed: string | undefined): Money 
   if (amt === undefined || written === '') return problem('amount-missing', place(amt ?? node))
   const currency = (amt.attributes.get('Ccy')?.trim() || assumed)?.toUpperCase()
   if (currency === undefined) return problem('currency-missing', place(amt, written))
+  // The sign is `CdtDbtInd`'s: a second one could mean the contrary, or the same again.
+  if (/^\s*-/.test(written)) return problem('amount-unreadable', place(amt, written))
   const amount = parseAmount(written, currency, { decimal: /^[-+]?\d*\.?\d*$/.test(written) ? '.' : 'auto' })
   if (!amount.ok) return problem(amount.error.type, place(amt, amount.error.type === 'currency-unknown' ? currency : written))
   const sign = textAt(node, 'CdtDbtInd')?.toUpperCase()

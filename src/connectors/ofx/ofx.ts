@@ -18,7 +18,7 @@ async function* parse(source: Source, hints: Hints): AsyncGenerator<Found | Prob
   const { encoding, assumed } = await detectEncoding(source.stream(), declaredEncoding(head))
   if (assumed) yield problem('encoding-assumed', { text: encoding })
   const events = ofxEvents(sgmlTokens(decodeStream(source.stream(), encoding)))
-  const state: State = { hints, statement: undefined, bank: undefined, operations: 0, seen: new Set() }
+  const state: State = { hints, statement: undefined, bank: undefined, operations: 0, failed: false, refusal: undefined, seen: new Set() }
   for await (const event of events) {
     if (event.type === 'fatal') {
       // A header, and no body at all: the rest was cut.
@@ -29,7 +29,7 @@ async function* parse(source: Source, hints: Hints): AsyncGenerator<Found | Prob
     else if (event.type === 'leaf') leaf(event, state)
     else yield* record(event, state)
   }
-  if (state.operations === 0) yield problem('no-operation')
+  if (state.operations === 0) yield problem('no-operation', { text: state.refusal })
 }
 
 const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0
@@ -40,6 +40,9 @@ interface State {
   /** The institution of the sign-on, `FI/ORG`. */
   bank: string | undefined
   operations: number
+  /** True inside a `STATUS` whose severity is an error, and what the bank said there. */
+  failed: boolean
+  refusal: string | undefined
   /** Accounts, and sections left unread, already told. */
   readonly seen: Set<string>
 }
@@ -70,6 +73,10 @@ function* opened({ name, within, line }: Event<'open'>, state: State): Generator
 
 function leaf({ name, text, within }: Event<'leaf'>, state: State): void {
   const { statement } = state
+  if (within.at(-1) === 'STATUS') {
+    if (name === 'SEVERITY') state.failed = text.trim().toUpperCase() === 'ERROR'
+    else if (name === 'MESSAGE' && state.failed) state.refusal ??= cleanOrNone(decodeEntities(text), 80)
+  }
   if (statement === undefined) return
   if (name === 'CURDEF') statement.currency = text.trim().toUpperCase()
   // The end of the list, or the day of an investment statement.
@@ -91,9 +98,12 @@ function* record(event: Event<'record'>, state: State): Generator<Found | Proble
   state.statement ??= { element: 'STMTRS', account: '', currency: undefined, asOf: undefined }
   const balance = name.endsWith('BAL')
   // Banks write an empty balance when they have none to give.
-  if (balance && event.values.length === 0) return
+  if (balance && !event.values.some((value) => value.path === 'BALAMT')) return
   yield* stated(state.statement, event, state)
   if (name === 'STMTTRNP') return yield problem('not-booked', { line })
+  // It asks to take back an operation sent before (§11.4.4.1): counting it would make two of one.
+  if (event.values.some(({ path, text }) => path === 'CORRECTACTION' && text.trim().toUpperCase() === 'DELETE'))
+    return yield problem('section-unread', { line, text: 'CORRECTACTION DELETE' })
   const currency = state.statement.currency ?? state.hints.currency
   if (!balance) state.operations += 1
   const item = balance ? balanceOf(event, name, state.statement, currency) : operationOf(event, state.statement, state.hints.currency)

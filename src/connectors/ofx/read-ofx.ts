@@ -26,6 +26,15 @@ export type OfxEvent =
 /** Aggregates handed over whole. */
 const records = new Set(['STMTTRN', 'STMTTRNP', 'BANKACCTFROM', 'CCACCTFROM', 'INVACCTFROM', 'LEDGERBAL', 'AVAILBAL', 'FI'])
 
+/** Aggregates that hold records: stray text after their tag does not make a value of them, which would lose what they hold. */
+const holders = new Set(
+  (
+    'OFX SIGNONMSGSRSV1 SONRS BANKMSGSRSV1 STMTTRNRS STMTRS CREDITCARDMSGSRSV1 CCSTMTTRNRS CCSTMTRS INVSTMTMSGSRSV1 INVSTMTTRNRS ' +
+    'INVSTMTRS INVTRANLIST INVBANKTRAN BANKTRANLIST'
+  ).split(' '),
+)
+const isAggregate = (name: string): boolean => records.has(name) || holders.has(name)
+
 const maxDepth = 64
 const maxValues = 500
 const maxText = 20_000
@@ -79,7 +88,7 @@ function* open(reading: Reading, name: string, line: number): Generator<OfxEvent
 }
 
 function* close(reading: Reading, name: string): Generator<OfxEvent> {
-  const closesLeaf = reading.pending?.name === name
+  const closesLeaf = reading.pending?.name === name && !isAggregate(name)
   yield* settle(reading, name)
   if (closesLeaf) return
   const at = reading.stack.lastIndexOf(name)
@@ -93,10 +102,10 @@ function* settle(reading: Reading, closing: string | undefined): Generator<OfxEv
   if (pending === undefined) return
   const { name, line } = pending
   const text = pending.text.trim()
-  if (text !== '') {
+  if (text !== '' && !isAggregate(name)) {
     if (record === undefined) yield { type: 'leaf', name, text, within: [...stack], line }
     else if (record.values.length < maxValues) record.values.push({ path: [...stack.slice(record.depth), name], text, line })
-  } else if (closing !== name) {
+  } else if (closing !== name || isAggregate(name)) {
     stack.push(name)
     if (record !== undefined) return
     if (records.has(name)) reading.record = { name, line, depth: stack.length, values: [] }

@@ -38,7 +38,7 @@ const textOf = (record: Record, max: number, ...paths: readonly string[]): strin
  * another zone would put a midnight posting on the day before.
  */
 export function ofxDay(text: string): string | undefined {
-  const match = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?[\d:]{2,12}(?:[.,]\d*)?)?\s*(?:\[[^\]]*\]?|Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim())
+  const match = /^(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?:[T ]?[\d:]{2,12}(?:[.,]\d*)?)?\s*(?:\[[^\]]*\]?|Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim())
   return match === null ? undefined : toDay(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
@@ -86,7 +86,9 @@ function amountOf(record: Record, path: string, currency: string): { ok: true; v
 }
 
 export function balanceOf(record: Record, name: string, statement: Statement, currency: string): BankBalance | Problem {
-  const written = textOf(record, 80, 'DTASOF')
+  const dated = textOf(record, 80, 'DTASOF')
+  // Zeros: no date given.
+  const written = dated === undefined || /^0+$/.test(dated) ? undefined : dated
   const day = written === undefined ? statement.asOf : ofxDay(written)
   const amount = amountOf(record, 'BALAMT', currency)
   if (!amount.ok) return amount.problem
@@ -135,7 +137,7 @@ function textsOf(record: Record): Pick<BankTransaction, 'label' | 'memo' | 'coun
 
 function identityOf(record: Record): Pick<BankTransaction, 'reference' | 'cheque' | 'type'> {
   const reference = textOf(record, 140, 'FITID')
-  const cheque = textOf(record, 40, 'CHECKNUM')
+  const cheque = textOf(record, 40, 'CHECKNUM', 'CHKNUM')
   const type = textOf(record, 40, 'TRNTYPE')
   return {
     ...(reference === undefined ? {} : { reference }),
@@ -145,7 +147,19 @@ function identityOf(record: Record): Pick<BankTransaction, 'reference' | 'cheque
   }
 }
 
-const used = new Set(['DTPOSTED', 'TRNAMT', 'NAME', 'MEMO', 'FITID', 'CHECKNUM', 'TRNTYPE', 'DTAVAIL', 'PAYEE.NAME', 'CURRENCY.CURSYM'])
+const used = new Set([
+  'DTPOSTED',
+  'TRNAMT',
+  'NAME',
+  'MEMO',
+  'FITID',
+  'CHECKNUM',
+  'CHKNUM',
+  'TRNTYPE',
+  'DTAVAIL',
+  'PAYEE.NAME',
+  'CURRENCY.CURSYM',
+])
 const maxRaw = 60
 
 function rawOf(record: Record, known: ReadonlySet<string>): { raw?: { [path: string]: string } } {

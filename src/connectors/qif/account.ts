@@ -40,6 +40,11 @@ const types: ReadonlyMap<string, NonNullable<BankAccount['type']>> = new Map([
   ['cash', 'cash'],
   ['ccard', 'card'],
   ['oth l', 'credit'],
+  ['banque', 'checking'],
+  ['caisse', 'cash'],
+  ['espèces', 'cash'],
+  ['especes', 'cash'],
+  ['carte', 'card'],
 ])
 
 const openings = new Set(['opening balance', 'starting balance', 'solde initial', "solde d'ouverture", 'solde d’ouverture'])

@@ -20,12 +20,14 @@ export function operationOf(fields: readonly Field[], context: Context): BankTra
   const first = (letter: string) => fields.find((field) => field.letter === letter && field.value.trim() !== '')
   const date = first('D')
   if (date === undefined) return problem('day-missing', { line: fields[0]!.line })
-  const day = dayOf(date.value, context.dayFirst)
+  const day = dayOf(date.value, context.dayFirst, context.yearFirst)
   if (day === undefined) return problem('day-unreadable', { line: date.line, text: date.value })
   // `U` repeats `T` in files of Quicken 2000 and later.
   const written = first('T') ?? first('U')
   if (written === undefined) return problem('amount-missing', { line: fields[0]!.line })
-  const decimal = (minorDigits(context.currency) ?? 2) < 3 ? context.decimal : context.threeDigitDecimal
+  const settled = (minorDigits(context.currency) ?? 2) < 3 ? context.decimal : context.threeDigitDecimal
+  // `1.234,56` says by itself which sign is which, whatever the rest of the file.
+  const decimal = written.value.includes('.') && written.value.includes(',') ? 'auto' : settled
   const amount = parseAmount(written.value, context.currency, { decimal })
   if (!amount.ok) return problem(amount.error.type, { line: written.line, text: written.value })
   return {

@@ -42,6 +42,15 @@ test('one line proves the order of day and month for all the others', async () =
   assert.ok(!codes.includes('day-order-assumed'))
 })
 
+test('one damaged date does not make years of the days of all the others', async () => {
+  const days = async (...written: string[]) =>
+    (await read(`!Type:Bank\n${written.map((day) => `D${day}\nT1.00\n^\n`).join('')}`)).operations.map((item) => item.day)
+  assert.deepEqual(await days('03/01/25', '45/01/25', '25/01/25'), ['2025-01-03', '2025-01-25'])
+  assert.deepEqual(await days('15/01/23', '15/01/24', '15/01/5'), ['2023-01-15', '2024-01-15', '2005-01-15'])
+  assert.deepEqual(await days('99/01/31', '00/02/01'), ['1999-01-31', '2000-02-01'])
+  assert.deepEqual(await days('31/ 1/ 5', '28/ 2/ 5'), ['2005-01-31', '2005-02-28'])
+})
+
 test('asks the settings, and says so once, when no line proves the order', async () => {
   const text = '!Type:Bank\nD02/03/2025\nT1.00\n^\nD04/05/2025\nT2.00\n^\n'
   const monthFirst = await read(text, { currency: 'CAD', dayFirst: false })

@@ -11,13 +11,15 @@ import { type Conventions, createSurvey } from './survey.ts'
 
 export const qif: Connector = { name: 'qif', recognise, parse }
 
-const accountLists = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l', 'otha', 'othl'])
+/** Quicken's names, and those of French programs. */
+const accountLists = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l', 'otha', 'othl', 'banque', 'caisse', 'espèces', 'especes', 'carte'])
 
 function recognise(head: Uint8Array): number {
   const lines = decodeBytes(head.subarray(0, 4096)).text.split(/\r\n|\r|\n/)
-  const written = lines.map((line) => line.replace(/^[\uFEFF\s]+/u, '')).filter((line) => line !== '')
+  // Comments by `#` and an empty record may come before the first header.
+  const written = lines.map((line) => line.replace(/^[\uFEFF\s]+/u, '')).filter((line) => line !== '' && !/^(?:#|\^\s*$)/.test(line))
   const [first = '', second = ''] = written
-  if (/^!type:\s*(?:bank|cash|ccard|oth ?[alLA])\s*$/i.test(first)) return 1
+  if (/^!type:\s*(?:bank|cash|ccard|banque|oth ?[al])\s*$/i.test(first)) return 1
   if (/^!(?:account|type:.*|(?:option|clear):.*)$/i.test(first)) return second === '' || /^[A-Z!^$/%]/i.test(second) ? 0.95 : 0.3
   // A title or a comment before the first header, as some spreadsheets write.
   return written.slice(0, 5).some((line) => /^!(?:type:\s*(?:bank|cash|ccard|oth [al])|account)\s*$/i.test(line)) && !/^[<{[%]/.test(first)
@@ -103,7 +105,8 @@ async function* read(parts: AsyncIterable<Part>, conventions: Conventions, hints
 function enter(state: State, header: string): boolean {
   const list = listOf(header)
   state.first = true
-  if (state.namedByList) state.account = undefined
+  // After the list of all accounts, its last one is not the account of what follows.
+  if (state.namedByList || /^clear:autoswitch$/.test(fold(header))) state.account = undefined
   state.namedByList = false
   state.list = list ?? ''
   state.mode = fold(header) === 'account' ? 'accounts' : list !== undefined && accountLists.has(list) ? 'operations' : 'skip'

@@ -3,6 +3,7 @@ const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
+/** Days of a month, 1 to 12. */
 export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (lengths[month - 1] ?? 0))
 
 /** The day as `YYYY-MM-DD`, or undefined when it does not exist (31 June, month 13, year 20222). */
@@ -13,6 +14,7 @@ export function toDay(year: number, month: number, day: number): string | undefi
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** True for a day that exists, written `YYYY-MM-DD` and no other way. */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   return match !== null && toDay(Number(match[1]), Number(match[2]), Number(match[3])) === text

@@ -59,3 +59,29 @@ test('honours the encoding declared, and says when it lied', async () => {
 test('drops the control characters that XML forbids', async () => {
   assert.equal(rowsOf(await read('<Doc><Row>a\u0001b\u001bc</Row></Doc>'))[0]?.text, 'abc')
 })
+
+test('reads documents put end to end, whatever the cut between two pieces, with the lines of the file', async () => {
+  const text = '\n<?xml version="1.0"?>\n<Doc><Row>a</Row></Doc>\n<?xml version="1.0"?>\n<Doc>\n<Row>b</Row></Doc>\n'
+  for (let size = 1; size <= text.length; size += 1) {
+    const rows = rowsOf(await read(text, 10, size))
+    assert.deepEqual(
+      rows.map((row) => [row.text, row.line]),
+      [
+        ['a', 3],
+        ['b', 6],
+      ],
+      String(size),
+    )
+  }
+})
+
+test('refuses a declaration inside an element, and a second document that is cut', async () => {
+  const last = async (text: string) => {
+    const event = (await read(text)).at(-1)
+    return event?.type === 'error' ? event.error : event
+  }
+  assert.equal((await read('<?xml version="1.0"?><?xml-stylesheet href="a"?><Doc/><?xml-stylesheet href="b"?>')).at(-1)?.type, 'close')
+  assert.deepEqual(await last('<Doc><Row><?xml version="1.0"?></Row></Doc>'), { type: 'malformed', line: 1 })
+  assert.deepEqual(await last('<Doc/>\n<?xml version="1.0"?>\n<Doc><Row>'), { type: 'truncated', line: 3 })
+  assert.deepEqual(await last('<Doc/>\n<?xml version="1.0"?>\n<!DOCTYPE Doc><Doc/>'), { type: 'doctype-refused', line: 3 })
+})

@@ -1,6 +1,7 @@
 /**
  * XML read as a stream: one subtree at a time, so that memory does not follow the file's size. Built on saxes (XML 1.0, fifth edition);
- * prefixes are dropped, a DOCTYPE is refused (entities can hide attacks), nesting and text are bounded.
+ * prefixes are dropped, a DOCTYPE is refused (entities can hide attacks), nesting and text are bounded. Several documents put end to
+ * end, each with its XML declaration, are read one after the other; spaces before the first declaration are passed over.
  */
 import { SaxesParser } from 'saxes'
 import { decodeBytes, decodeStream, detectEncoding } from './decode.ts'
@@ -83,16 +84,21 @@ interface Element {
   readonly node: Building | undefined
 }
 
-interface Reader {
-  write(piece: string): void
-  end(): void
+/** The elements of a document as they open and close, made into events within bounds. */
+interface Tree {
+  open(name: string, attributes: Record<string, string>, openedAt: number): void
+  close(): void
+  text(piece: string): void
+  /** Ends the reading: nothing counts after the first failure. */
+  fail(type: XmlError['type']): void
+  failed(): boolean
+  isEmpty(): boolean
   /** The events since the last call. */
   take(): XmlEvent[]
-  failed(): boolean
 }
 
-function createReader(options: XmlOptions): Reader {
-  const parser = new SaxesParser({ xmlns: false, position: true })
+/** `line` tells where the parser is. */
+function createTree({ take, repeated, keepAtMost }: XmlOptions, line: () => number): Tree {
   const stack: Element[] = []
   const top: Element = { name: '', path: '', counts: new Map(), node: undefined }
   let events: XmlEvent[] = []
@@ -101,96 +107,144 @@ function createReader(options: XmlOptions): Reader {
   let skipping = 0
   let nodes = 0
   let characters = 0
-  let sinceTag = 0
-  let tagLine = 1
-  let ending = false
 
   const fail = (type: XmlError['type']): void => {
-    if (!failed) events.push({ type: 'error', error: { type, line: parser.line } })
+    if (!failed) events.push({ type: 'error', error: { type, line: line() } })
     failed = true
   }
-  const opened = (name: string, attributes: Record<string, string>): void => {
-    if (failed) return
-    const parent = stack.at(-1) ?? top
-    const count = (parent.counts.get(name) ?? 0) + 1
-    parent.counts.set(name, count)
-    const path = `${parent.path === '' ? '' : `${parent.path}/`}${name}${options.repeated.has(name) ? `[${count}]` : ''}`
-    const inside = parent.node !== undefined
-    if (skipping === 0 && inside && count > (options.keepAtMost?.get(name) ?? Infinity)) {
-      skipping = stack.length + 1
-      parent.node.omitted += 1
-    }
-    const built =
-      skipping === 0 &&
-      (inside ||
-        options.take(
-          name,
-          stack.map((element) => element.name),
-        ))
-    const node = built ? nodeOf(name, path, tagLine, attributes) : undefined
-    if (node !== undefined && inside) parent.node.children.push(node)
-    if (node === undefined && skipping === 0) events.push({ type: 'open', name, path, line: tagLine })
-    if (node !== undefined && (nodes += 1) > maxNodes) fail('too-large')
-    stack.push({ name, path, counts: new Map(), node })
-    if (stack.length > maxDepth) fail('too-deep')
-  }
-  const closed = (): void => {
-    const element = stack.pop()
-    if (failed || element === undefined) return
-    if (skipping > 0) {
-      if (stack.length < skipping) skipping = 0
-    } else if (element.node === undefined) {
-      events.push({ type: 'close', name: element.name, path: element.path, line: parser.line })
-    } else if (stack.at(-1)?.node === undefined) {
-      events.push({ type: 'node', node: element.node })
-      nodes = 0
-      characters = 0
-    }
-  }
-  const text = (piece: string): void => {
-    sinceTag = 0
-    const node = stack.at(-1)?.node
-    if (node === undefined || failed) return
-    node.text += piece
-    if ((characters += piece.length) > maxText) fail('too-large')
-  }
-  parser.on('error', () => fail(ending ? 'truncated' : 'malformed'))
-  parser.on('doctype', () => fail('doctype-refused'))
-  parser.on('opentagstart', () => {
-    tagLine = parser.line
-  })
-  parser.on('opentag', (tag) => {
-    sinceTag = 0
-    opened(local(tag.name), tag.attributes)
-  })
-  parser.on('closetag', () => {
-    sinceTag = 0
-    closed()
-  })
-  parser.on('text', text)
-  parser.on('cdata', text)
+  const isWanted = (name: string): boolean =>
+    take(
+      name,
+      stack.map((element) => element.name),
+    )
   return {
-    write(piece) {
-      for (let at = 0; at < piece.length; at += step) {
-        if (failed) return
-        const part = piece.slice(at, at + step)
-        sinceTag += part.length
-        // Control characters that XML forbids: dropped rather than the whole file refused for one of them.
-        // oxlint-disable-next-line no-control-regex -- they are what is looked for
-        parser.write(part.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''))
-        if (sinceTag > maxMarkup) fail('too-large')
+    open(name, attributes, openedAt) {
+      if (failed) return
+      const parent = stack.at(-1) ?? top
+      const count = (parent.counts.get(name) ?? 0) + 1
+      parent.counts.set(name, count)
+      const path = `${parent.path === '' ? '' : `${parent.path}/`}${name}${repeated.has(name) ? `[${count}]` : ''}`
+      if (skipping === 0 && parent.node !== undefined && count > (keepAtMost?.get(name) ?? Infinity)) {
+        skipping = stack.length + 1
+        parent.node.omitted += 1
+      }
+      const built = skipping === 0 && (parent.node !== undefined || isWanted(name))
+      const node = built ? nodeOf(name, path, openedAt, attributes) : undefined
+      if (node !== undefined) parent.node?.children.push(node)
+      else if (skipping === 0) events.push({ type: 'open', name, path, line: openedAt })
+      if (node !== undefined && (nodes += 1) > maxNodes) fail('too-large')
+      stack.push({ name, path, counts: new Map(), node })
+      if (stack.length > maxDepth) fail('too-deep')
+    },
+    close() {
+      const element = stack.pop()
+      if (failed || element === undefined) return
+      if (skipping > 0) {
+        if (stack.length < skipping) skipping = 0
+      } else if (element.node === undefined) {
+        events.push({ type: 'close', name: element.name, path: element.path, line: line() })
+      } else if (stack.at(-1)?.node === undefined) {
+        events.push({ type: 'node', node: element.node })
+        nodes = 0
+        characters = 0
       }
     },
-    end() {
-      ending = true
-      if (!failed) parser.close()
+    text(piece) {
+      const node = stack.at(-1)?.node
+      if (node === undefined || failed) return
+      node.text += piece
+      if ((characters += piece.length) > maxText) fail('too-large')
     },
+    fail,
+    failed: () => failed,
+    isEmpty: () => stack.length === 0,
     take() {
       const taken = events
       events = []
       return taken
     },
-    failed: () => failed,
+  }
+}
+
+interface Reader extends Pick<Tree, 'take' | 'failed'> {
+  write(piece: string): void
+  end(): void
+}
+
+/** Feeds a parser, a new one for each document, and gives what it finds to one tree. */
+function createReader(options: XmlOptions): Reader {
+  let parser: SaxesParser<{ xmlns: false; position: true }>
+  /** Lines of the documents before this one. */
+  let linesBefore = 0
+  let rooted = false
+  /** The start of what may be a declaration, cut by the end of a piece. */
+  let held = ''
+  let sinceTag = 0
+  let tagLine = 1
+  let ending = false
+
+  const line = (): number => linesBefore + parser.line
+  const tree = createTree(options, line)
+  const newParser = (): typeof parser => {
+    const made = new SaxesParser({ xmlns: false, position: true })
+    made.on('error', () => tree.fail(ending ? 'truncated' : 'malformed'))
+    made.on('doctype', () => tree.fail('doctype-refused'))
+    made.on('opentagstart', () => {
+      tagLine = line()
+    })
+    made.on('opentag', (tag) => {
+      sinceTag = 0
+      rooted = true
+      tree.open(local(tag.name), tag.attributes, tagLine)
+    })
+    made.on('closetag', () => {
+      sinceTag = 0
+      tree.close()
+    })
+    const text = (piece: string): void => {
+      sinceTag = 0
+      tree.text(piece)
+    }
+    made.on('text', text)
+    made.on('cdata', text)
+    return made
+  }
+  /** A declaration where no element is open starts another document; elsewhere the parser says what it thinks of it. */
+  const declared = (): void => {
+    if (!tree.isEmpty() || tree.failed()) return
+    const lines = parser.line - 1
+    if (rooted) parser.close()
+    linesBefore += lines
+    rooted = false
+    parser = newParser()
+  }
+  parser = newParser()
+  return {
+    write(piece) {
+      for (let at = 0; at < piece.length; at += step) {
+        if (tree.failed()) return
+        const part = piece.slice(at, at + step)
+        sinceTag += part.length
+        // Control characters that XML forbids: dropped rather than the whole file refused for one of them.
+        // oxlint-disable-next-line no-control-regex -- they are what is looked for
+        const plain = held + part.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+        held = /<(?:\?(?:x(?:ml?)?)?)?$/.exec(plain)?.[0] ?? ''
+        for (const [index, text] of plain
+          .slice(0, plain.length - held.length)
+          .split(/<\?xml(?=\s)/)
+          .entries()) {
+          if (index > 0) declared()
+          if (index > 0 || text !== '') parser.write(index > 0 ? `<?xml${text}` : text)
+        }
+        if (sinceTag > maxMarkup) tree.fail('too-large')
+      }
+    },
+    end() {
+      ending = true
+      if (!tree.failed()) parser.write(held).close()
+    },
+    take: tree.take,
+    failed: tree.failed,
   }
 }
 
