@@ -6,11 +6,12 @@ import { addDemo, createHttp, eraseTrials, type Example, type HttpDeps, type Log
 import { createIdentity, createLimiter, identityMigrations } from '#identity'
 import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
+import { createTurns } from '#lib/turns'
 import { err, ok, type Result } from '#lib/pure/result'
 import { openStore, type Store } from '#store'
 import { createVaults, vaultMigrations } from '#vault'
 import type { Assets } from '#web'
-import { buildAssets } from '../tools/build.ts'
+import { buildAssets, suffixes } from '../tools/build.ts'
 
 export interface Config {
   /** Data folder: the SQLite database and the spool. */
@@ -40,7 +41,8 @@ export interface StartRefused {
 
 const root = resolve(import.meta.dirname, '..')
 const sweepMilliseconds = 10 * 60 * 1000
-const trialMilliseconds = 24 * 60 * 60 * 1000
+/** A sweep earlier than the day promised, so that no trial outlives it. */
+const trialMilliseconds = 24 * 60 * 60 * 1000 - sweepMilliseconds
 const migrations = [vaultMigrations, gateMigrations, identityMigrations]
 
 /** Opens everything, or answers why it does not: a folder in use, another's secret, real people where `--demo` is asked. */
@@ -77,6 +79,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array): Promi
     ...people,
     limits,
     limiters: createLimiters(now),
+    importTurns: createTurns({ atOnce: 2, waiting: 16, seconds: 5 }),
     assets: config.assets ?? (await buildAssets({ root, outDir: join(root, 'dist') })),
     readAsset,
     demo: config.demo,
@@ -85,7 +88,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array): Promi
     isReady: () => Promise.resolve(isReady),
     log: config.log,
   })
-  // A trial lasts a day; what a failed sweep leaves, the next one takes.
+  // What a failed sweep leaves, the next one takes.
   const clean = async () => {
     await people.identity.sweep()
     await eraseTrials(people, new Date(now().epochMilliseconds - trialMilliseconds))
@@ -125,14 +128,16 @@ const types: { readonly [extension: string]: string } = {
   woff2: 'font/woff2',
 }
 
-async function readAsset(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined> {
+const readAsset: HttpDeps['readAsset'] = async (name, encodings) => {
   const type = types[name.split('.').at(-1) ?? '']
   if (type === undefined || name !== basename(name)) return undefined
-  try {
-    return { bytes: await readFile(join(root, 'dist', 'assets', name)), type }
-  } catch {
-    return undefined
+  const path = join(root, 'dist', 'assets', name)
+  for (const encoding of encodings) {
+    const bytes = await readFile(path + suffixes[encoding]).catch(() => undefined)
+    if (bytes !== undefined) return { bytes, type, encoding }
   }
+  const bytes = await readFile(path).catch(() => undefined)
+  return bytes && { bytes, type }
 }
 
 function refused(type: string, { dataDir, secretFile }: Config): Result<never, StartRefused> {

@@ -4,8 +4,15 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { connectors } from '#connectors'
+import { isPurpose, purposes } from '#gate'
+import { patterns } from '#routes'
 import { services } from '#services'
+import { convert } from '../src/cli/convert.ts'
+import { inspect } from '../src/cli/inspect.ts'
+import { run } from '../src/cli/run.ts'
 import { secretEnv, settings } from '../src/cli/settings.ts'
+import { openApiDocument } from '../src/http/system/openapi.ts'
+import { text } from '../src/web/i18n/index.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
@@ -53,6 +60,26 @@ test('every command is in the contracts', () => {
   )
 })
 
+test('every flag that a command offers is in the contracts', () => {
+  const contracts = read('docs/contracts.md')
+  for (const { name, help } of [inspect, convert, run]) {
+    const flags = help.match(/(?<=^ {2})--[a-z-]+/gm) ?? []
+    assert.ok(flags.length >= 4, name)
+    assert.deepEqual(
+      flags.filter((flag) => !contracts.includes(flag)),
+      [],
+      name,
+    )
+  }
+})
+
+test('every address of the API is in its description and in the contracts', () => {
+  const contracts = read('docs/contracts.md')
+  const addresses = Object.values(patterns).filter((pattern) => pattern.startsWith('/api/'))
+  assert.deepEqual(Object.keys(openApiDocument.paths).toSorted(), addresses.filter((path) => path !== patterns.openapi).toSorted())
+  for (const address of [...addresses, patterns.health, patterns.ready]) assert.ok(contracts.includes(address), address)
+})
+
 test('every connector has its folder, README and fixtures, and every folder its line in the list', () => {
   const names = connectors.map(({ name }) => name)
   assert.deepEqual(folders('src/connectors').toSorted(), names.toSorted())
@@ -65,9 +92,28 @@ test('every connector has its folder, README and fixtures, and every folder its 
 test('every service has its folder, README and both languages, and every folder its line in the list', () => {
   const names = services.map(({ name }) => name)
   assert.deepEqual(folders('src/services').toSorted(), names.toSorted())
-  for (const { name, text } of services) {
+  for (const { name, text: words } of services) {
     assert.ok(existsSync(join(root, 'src/services', name, 'README.md')), `${name} has no README`)
-    assert.ok(text.fr.purpose.length > 0 && text.en.purpose.length > 0)
+    assert.ok(words.fr.purpose.length > 0 && words.en.purpose.length > 0)
+  }
+})
+
+test('every service is named and its purpose said in the ledger, in both languages', () => {
+  for (const { name, need } of services) {
+    assert.ok(isPurpose(need.purpose) && purposes[need.purpose].dpv.length > 0, name)
+    for (const lang of ['fr', 'en'] as const) {
+      const { actors, purposes: sentences } = text(lang).attic.ledger
+      assert.ok(Object.hasOwn(actors, `service:${name}`) && Object.hasOwn(sentences, need.purpose), `${name} (${lang})`)
+    }
+  }
+})
+
+test('every promise names tests that exist', () => {
+  const rows = [...read('docs/promises.md').matchAll(/`([^`]+\.(?:test|spec)\.ts)`: (.*?)(?= \||<br>|$)/gm)]
+  assert.ok(rows.length >= 15)
+  for (const [, file = '', titles = ''] of rows) {
+    assert.ok(existsSync(join(root, file)), `${file} does not exist`)
+    for (const title of titles.split(' · ')) assert.ok(read(file).includes(title), `${file} has no test “${title}”`)
   }
 })
 
@@ -81,7 +127,7 @@ test('every decision says when to revisit it', () => {
 })
 
 test('links between documents lead somewhere', () => {
-  const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/contracts.md', 'docs/settings.md']
+  const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/contracts.md', 'docs/promises.md', 'docs/settings.md']
   const dead = files.flatMap((file) =>
     [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
       .map((match) => match[1] ?? '')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Assets } from '#web'
 
 interface Manifest {
@@ -20,6 +21,7 @@ export async function buildAssets({ root, outDir }: { root: string; outDir: stri
   const built = await readManifest(outDir)
   if (built?.sources === sources && (await allThere(outDir, built.assets))) return built.assets
   const assets = await build(root, outDir)
+  await compress(outDir)
   await writeManifest(outDir, { sources, assets })
   return assets
 }
@@ -54,6 +56,19 @@ async function allThere(outDir: string, assets: Assets): Promise<boolean> {
   return found.every(Boolean)
 }
 
+/** What a compressed copy of a file ends with, by its encoding. */
+export const suffixes = { br: '.br', gzip: '.gz' } as const
+
+/** Text is compressed once, here, and not at each request; fonts already are. */
+async function compress(outDir: string): Promise<void> {
+  for (const file of globSync('assets/*.{css,js,svg}', { cwd: outDir })) {
+    const path = join(outDir, file)
+    const bytes = await readFile(path)
+    await writeWhole(path + suffixes.br, brotliCompressSync(bytes))
+    await writeWhole(path + suffixes.gzip, gzipSync(bytes, { level: 9 }))
+  }
+}
+
 /** Vite is loaded only when it has something to do: a start on built files stays short. */
 async function build(root: string, outDir: string): Promise<Assets> {
   const { build, mergeConfig } = await import('vite')
@@ -75,9 +90,13 @@ async function build(root: string, outDir: string): Promise<Assets> {
 }
 
 /** Whole or not at all: two processes may build at once. */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}`
+  await writeFile(draft, content)
+  await rename(draft, path)
+}
+
 async function writeManifest(outDir: string, manifest: Manifest): Promise<void> {
   await mkdir(outDir, { recursive: true })
-  const draft = join(outDir, `manifest.${process.pid}.json`)
-  await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`)
-  await rename(draft, join(outDir, 'manifest.json'))
+  await writeWhole(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

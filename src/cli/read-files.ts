@@ -26,7 +26,8 @@ export interface FileRead extends Omit<FileReport, 'problems'> {
 /** Reads `files` in order and hands each one to `take` before going on. */
 export async function readFiles(files: readonly string[], hints: Hints, take: (read: FileRead) => Promise<void>): Promise<void> {
   await withScratch(async (folder) => {
-    const intake = createIntake({ folder })
+    // Each file is read for itself here; only the platform holds the records of a whole upload for somebody else.
+    const intake = createIntake({ folder, limits: { recordsPerUpload: Infinity } })
     for (let done = 0; done < files.length;) {
       const reads = await readSome(intake, files.slice(done), hints)
       done += reads.length

@@ -42,11 +42,15 @@ export const secretEnv = 'GRENIER_SECRET'
 export type SettingName = (typeof settings)[number]['flag']
 export type Settings = { readonly [N in SettingName]: string | undefined }
 
-/** Flags, then environment, then nothing (the caller's default). */
+/** What turns a switch off in the environment, where a flag cannot be left out. */
+const off = new Set(['', '0', 'false', 'no', 'off'])
+
+/** Flags, then environment, then nothing (the caller's default). A switch that is off is nothing. */
 export function readSettings(flags: { readonly [name: string]: string | boolean | undefined }, env: NodeJS.ProcessEnv): Settings {
-  const entries = settings.map(({ flag, env: name }) => {
+  const entries = (settings as readonly Setting[]).map(({ flag, env: name, isSwitch }) => {
     const given = flags[flag] ?? env[name]
-    return [flag, given === undefined || given === false ? undefined : String(given)]
+    const isOff = given === undefined || given === false || (isSwitch === true && off.has(String(given).toLowerCase()))
+    return [flag, isOff ? undefined : String(given)]
   })
   return Object.fromEntries(entries) as Settings
 }

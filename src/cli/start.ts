@@ -49,7 +49,7 @@ async function start(createApp: CreateApp, args: readonly string[], io: Io): Pro
   const host = given.host ?? '127.0.0.1'
   const port = Number(given.port ?? 8480)
   if (!Number.isInteger(port) || port < 0 || port > 65535) return usage(io, '--port takes a number from 0 to 65535.')
-  const demo = given.demo !== undefined && given.demo !== 'off' && given.demo !== 'false'
+  const demo = given.demo !== undefined
   if (demo && !loopback.has(host)) return usage(io, '--demo shows passphrases: it listens on loopback only.')
   if (given['public-url'] !== undefined && !/^https?:\/\/[^/]+\/?$/.test(given['public-url'])) {
     return usage(io, '--public-url takes an origin such as https://grenier.example.org.')

@@ -3,7 +3,6 @@ import type { Migrations, Store } from '#store'
 import type { Vaults } from '#vault'
 import { announced, createAttic } from './attic.ts'
 import { createLedger } from './ledger.ts'
-import { local } from './local.ts'
 import { release } from './release.ts'
 import { ownHand } from './settings.ts'
 import type { Gate } from './types.ts'
@@ -56,7 +55,6 @@ export function createGate({ store, vaults, now }: GateDeps): Gate {
       const added = await announced(ledger, key, act, () => vault.value.add(kept))
       return added.ok ? ok({ batch: added.value, refused }) : added
     },
-    local,
     recover: () => ledger.recover(),
   }
 }

@@ -38,6 +38,7 @@ export interface LedgerTables {
   ledger_open: { vault_id: string; n: number; lost: number }
 }
 
+/** The ledger over one store; what waits at the same moment is committed together (`group-commit.ts`). */
 export function createLedger({ store, now }: { readonly store: Store; readonly now: () => Temporal.Instant }): Ledger {
   const commits = createGroupCommit((waiting: readonly Waiting[]) =>
     store.write<LedgerTables, Answer[]>((trx) => commitGroup(store.dialect, trx, waiting, instantOf(now()))),

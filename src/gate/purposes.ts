@@ -1,7 +1,7 @@
 /** Why records are read: the only purposes the gate knows. A need that names another one is refused. */
 
 export interface Purpose {
-  /** The sentence shown to the person, in her ledger and beside the figures. */
+  /** A sentence to the person, for receipts; pages have their own wording of each name (`web/i18n`). */
   readonly fr: string
   readonly en: string
   /** Term of the W3C Data Privacy Vocabulary (DPV 2), for receipts. */

@@ -145,8 +145,6 @@ export interface Gate {
   read<N extends Need>(session: Session, actor: string, need: N): Promise<Result<Granted<N>, Refused | Damaged>>
   /** For imports: every item is checked by its kind's schema, then the batch is added whole. */
   write(session: Session, batch: NewBatch): Promise<Result<Written, Damaged>>
-  /** For the command line: files already read become a `Granted`, nothing stored. Also exported alone, without a store. */
-  local<N extends Need>(need: N, items: readonly LocalItem[]): Granted<N>
   /**
    * Called once at start: marks the reservations that a crash left open. Entries are sealed under their person's key, so each is
    * closed as `failed` (unknown: assume read) the next time that key comes, before anything else is written in her ledger.

@@ -2,11 +2,12 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { bodyLimit } from 'hono/body-limit'
-import { trimTrailingSlash } from 'hono/trailing-slash'
+import { TrieRouter } from 'hono/router/trie-router'
 import { patterns } from '#routes'
 import { pages } from '#web'
 import { accountPages } from './account/controller.ts'
 import { answerPages } from './answers/controller.ts'
+import { compressPublic } from './compression.ts'
 import type { Env, HttpDeps } from './deps.ts'
 import { errorBody, Failure } from './errors.ts'
 import { frameOf } from './frame.ts'
@@ -29,7 +30,7 @@ export interface Http {
 
 export function createHttp(deps: HttpDeps): Http {
   const app = new Hono<Env>()
-  app.use(record(deps), securityHeaders, trimTrailingSlash(), limitForms, sameSite, visitor)
+  app.use(record(deps), securityHeaders, trimSlash, limitForms, sameSite, visitor, compressPublic)
   for (const routes of [
     systemRoutes,
     publicPages,
@@ -44,7 +45,12 @@ export function createHttp(deps: HttpDeps): Http {
   ]) {
     app.route('/', routes)
   }
-  app.notFound((c) => answer(c, new Failure('NotFound')))
+  const methodsAt = createMethods(app)
+  app.notFound((c) => {
+    const allow = methodsAt(c.req.path)
+    const isWrong = allow.length > 0 && !allow.includes(c.req.method)
+    return answer(c, isWrong ? new Failure('WrongMethod', { allow }) : new Failure('NotFound'))
+  })
   app.onError((error, c) => {
     if (error instanceof Failure) return answer(c, error)
     c.set('failed', placeOf(error))
@@ -72,6 +78,24 @@ const record =
     })
   }
 
+/** An address with a slash at its end is the one without, at this very site: never by the host or scheme that was asked. */
+const trimSlash: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  const { pathname, search } = new URL(c.req.url)
+  if (c.res.status !== 404 || c.req.method !== 'GET' || !/^\/[^/].*\/$/.test(pathname)) return
+  c.res = c.redirect(pathname.slice(0, -1) + search, 301)
+}
+
+/** The methods that each address takes. */
+function createMethods(app: Hono<Env>): (path: string) => readonly string[] {
+  const router = new TrieRouter<string>()
+  for (const { method, path } of app.routes) if (method !== 'ALL') router.add('ALL', path, method)
+  return (path) => {
+    const methods = router.match('ALL', path)[0].map(([method]) => method)
+    return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))]
+  }
+}
+
 const limited = bodyLimit({
   maxSize: formBytes,
   onError: () => {
@@ -83,14 +107,18 @@ const limitForms: MiddlewareHandler<Env> = (c, next) =>
 
 function answer(c: Context<Env>, failure: Failure): Response | Promise<Response> {
   if (failure.status === 401) c.header('WWW-Authenticate', 'Cookie realm="grenier"')
+  if (failure.allow !== undefined) c.header('Allow', failure.allow.join(', '))
   if (failure.seconds !== undefined) c.header('Retry-After', String(failure.seconds))
-  const wantsJson = c.req.path.startsWith('/api/') || c.req.header('accept') === 'application/json'
+  const wantsJson = isApi(c.req.path) || c.req.header('accept') === 'application/json'
   if (wantsJson) return c.json(errorBody(failure), failure.status)
   return c.html(pages.error(frameOf(c), { status: failure.status, request: c.var.request }), failure.status)
 }
 
-/** Where an unexpected error was born, without its message, which may hold somebody's data. */
+const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
+
+/** Where an unexpected error was born, without its message, which may hold somebody's data, on several lines too. */
 function placeOf(error: Error): string {
-  const frame = /\(?((?:src|node_modules)\/[^)\s]+)\)?/.exec(error.stack?.replaceAll('\\', '/').split('\n').slice(1).join(' ') ?? '')
+  const calls = (error.stack ?? '').replace(error.message, '').replaceAll('\\', '/')
+  const frame = /^ +at .*?((?:src|node_modules)\/[^)\s]+)/m.exec(calls)
   return `${error.name} at ${frame?.[1] ?? 'unknown'}`
 }

@@ -1,6 +1,7 @@
 import type { Attic, Gate, Session } from '#gate'
 import type { Account, Identity, Limiter } from '#identity'
 import type { Intake, Limits } from '#intake'
+import type { Turns } from '#lib/turns'
 import type { Lang } from '#routes'
 import type { Assets } from '#web'
 
@@ -17,15 +18,27 @@ export interface Example {
   readonly files: readonly { readonly file: string; readonly about: { readonly [L in Lang]: string }; readonly size: number }[]
 }
 
+/** How a built file may lie beside itself, compressed. */
+export type Encoding = 'br' | 'gzip'
+
+export interface Asset {
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly encoding?: Encoding
+}
+
 export interface HttpDeps {
   readonly gate: Gate
   readonly identity: Identity
   readonly intake: Intake
   readonly limits: Limits
   readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter }
+  /** Uploads are read and kept a few at a time: each holds a child process and all its records in memory. */
+  readonly importTurns: Turns
   readonly assets: Assets
-  /** Bytes of an asset or an example file, or undefined. */
-  readonly readAsset: (name: string) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>
+  /** A built file, in the first of these encodings it exists in, else as it is; undefined when there is none. */
+  readonly readAsset: (name: string, encodings: readonly Encoding[]) => Promise<Asset | undefined>
+  /** Bytes of an example file, or undefined. */
   readonly readExample: (file: string) => Promise<Uint8Array | undefined>
   readonly examples: readonly Example[]
   /** True when the invented people's passphrases may be shown at sign-in. */

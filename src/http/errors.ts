@@ -12,6 +12,7 @@ const table = {
   NotFound: [404, 'There is nothing here.'],
   Unknown: [404, 'There is nothing here.'],
   BadSetting: [400, 'This setting cannot have this value.'],
+  WrongMethod: [405, 'This address does not take this method: Allow lists those it does.'],
   Conflict: [409, 'Something else changed at the same moment. Try again.'],
   UploadTooLarge: [413, 'The upload is larger than the limit.'],
   TooManyFiles: [413, 'The upload holds more files than the limit.'],
@@ -19,7 +20,7 @@ const table = {
   NoFile: [422, 'No file was sent.'],
   NothingKept: [422, 'No file could be read: nothing was kept.'],
   TooMany: [429, 'Too many attempts. Wait a little.'],
-  Busy: [429, 'Too many people are opening their attic at this moment. Wait a little.'],
+  Busy: [429, 'Too much is asked of the platform at this moment. Wait a little.'],
   Damaged: [500, 'Something sealed does not open. Nothing was overwritten.'],
   Failed: [500, 'Something failed on our side.'],
   Stopping: [503, 'The platform is stopping.'],
@@ -33,13 +34,16 @@ export class Failure extends Error {
   readonly status: ErrorStatus
   readonly seconds: number | undefined
   readonly details: unknown
+  /** Methods that the address takes. */
+  readonly allow: readonly string[] | undefined
 
-  constructor(type: ErrorType, options: { seconds?: number; details?: unknown } = {}) {
+  constructor(type: ErrorType, options: { seconds?: number; details?: unknown; allow?: readonly string[] } = {}) {
     super(table[type][1])
     this.type = type
     this.status = table[type][0]
     this.seconds = options.seconds
     this.details = options.details
+    this.allow = options.allow
   }
 }
 

@@ -1,5 +1,5 @@
 /** Headers of every answer. The policy forbids all that the pages do not use: no inline style or script, no other origin. */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Env } from './deps.ts'
 
 const policy = [
@@ -20,6 +20,8 @@ const policy = [
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   c.header('Content-Security-Policy', policy)
+  // A page that says nothing of its own changes with a sign-in or a release: it is kept, and asked again each time.
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', isPersonal(c) ? 'no-store' : 'private, no-cache')
   c.header('X-Content-Type-Options', 'nosniff')
   // Not `no-referrer`: it would make browsers send `Origin: null` with our own forms.
   c.header('Referrer-Policy', 'same-origin')
@@ -28,3 +30,7 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()')
   if (c.var.deps.publicUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
+
+/** Whatever is made with a session or a form: pages that greet the person, redirections and refusals included. */
+const isPersonal = (c: Context<Env>): boolean =>
+  c.var.session !== undefined || c.req.method === 'POST' || c.res.status === 401 || c.res.headers.has('Set-Cookie')

@@ -250,7 +250,7 @@ test('each public address answers its own page, in its language, and an unknown 
   assert.equal(titles.size, 14)
   for (const path of ['/fr/nowhere', '/de', '/frx', '/de/sign-in', '/home/nowhere'])
     assert.equal((await app.browser().get(path)).status, 404, path)
-  assert.equal((await app.browser().get('/fr/')).headers.get('location'), 'http://localhost:8480/fr')
+  assert.equal((await app.browser().get('/fr/')).headers.get('location'), '/fr')
 })
 
 test('an invented person is tried in one click, and is gone at the next start', async () => {
@@ -275,4 +275,17 @@ test('health, readiness and the description of the API', async () => {
   const document = (await (await app.browser().get('/api/v1/openapi.json')).json()) as { openapi: string; paths: object }
   assert.equal(document.openapi, '3.1.0')
   assert.deepEqual(Object.keys(document.paths), ['/api/v1/records', '/api/v1/imports'])
+})
+
+test('a page that is the same for everybody is compressed; what a person holds is not', async () => {
+  const ask = { 'accept-encoding': 'gzip, br' }
+  const landing = await app.browser().get('/fr', ask)
+  assert.equal(landing.headers.get('content-encoding'), 'gzip')
+  assert.match(landing.headers.get('vary') ?? '', /accept-encoding/i)
+  assert.equal(landing.headers.get('cache-control'), 'private, no-cache')
+  assert.equal((await app.browser().get('/fr')).headers.get('content-encoding'), null)
+  const browser = await signedUp(app, 'longueur@example.org')
+  for (const page of ['/home', '/records', '/settings', '/fr']) {
+    assert.equal((await browser.get(page, ask)).headers.get('content-encoding'), null, page)
+  }
 })

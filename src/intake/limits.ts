@@ -6,6 +6,7 @@ export const defaultLimits: Limits = {
   uploadBytes: 256 * 2 ** 20,
   files: 1_000,
   recordsPerFile: 500_000,
+  recordsPerUpload: 500_000,
   fileMilliseconds: 60_000,
 }
 

@@ -24,6 +24,7 @@ export async function* readFiles(options: ReadOptions): AsyncGenerator<Reading, 
   let child: ReaderProcess | undefined
   const stop = () => void child?.stop()
   options.signal.addEventListener('abort', stop)
+  let room = options.limits.recordsPerUpload
   try {
     for (const [file, spooled] of options.files.entries()) {
       if (options.signal.aborted) return
@@ -31,7 +32,12 @@ export async function* readFiles(options: ReadOptions): AsyncGenerator<Reading, 
       if (refused) yield* readingsOfRefused(file, refused)
       else {
         child ??= await startChild(options, file)
-        if (yield* readFile(child, file, options.limits)) continue
+        const { goesOn, records } = yield* readFile(child, file, {
+          ...options.limits,
+          recordsPerFile: Math.min(room, options.limits.recordsPerFile),
+        })
+        room -= records
+        if (goesOn) continue
         await child.stop()
         child = undefined
       }
@@ -65,11 +71,14 @@ async function startChild({ sandbox, spool, files, hints }: ReadOptions, first: 
   throw new Error('the sandboxed reader does not start')
 }
 
-/**
- * Yields one file; true when the child may go on with the next. Time counts only while the parent waits for the child:
- * a slow consumer costs the file nothing.
- */
-async function* readFile(child: ReaderProcess, file: number, limits: Limits): AsyncGenerator<Reading, boolean> {
+/** How a file ended: whether the child may go on with the next, and the records that may be kept of it. */
+interface Ended {
+  readonly goesOn: boolean
+  readonly records: number
+}
+
+/** Yields one file. Time counts only while the parent waits for the child: a slow consumer costs the file nothing. */
+async function* readFile(child: ReaderProcess, file: number, limits: Limits): AsyncGenerator<Reading, Ended> {
   /** Undefined until the child has said it, null when no connector knows the file. */
   let connector: string | null | undefined
   let records = 0
@@ -78,11 +87,11 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits): As
   const before = child.received
   const bytes = limits.recordsPerFile * bytesPerRecord + spareBytes
 
-  const failed = function* (code: ProblemCode): Generator<Reading, false> {
+  const failed = function* (code: ProblemCode): Generator<Reading, Ended> {
     if (connector === undefined) yield { file, connector: null, confidence: 0 }
     yield { file, problem: problem(code, { fatal: true }) }
     yield { file, end: true }
-    return false
+    return { goesOn: false, records: 0 }
   }
   for (;;) {
     const line = child.take()
@@ -102,7 +111,7 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits): As
     if ('item' in reading && ++records > limits.recordsPerFile) return yield* failed('too-many-records')
     if ('problem' in reading && ++problems > limits.recordsPerFile) return yield* failed('too-many-records')
     yield reading
-    if ('end' in reading) return true
+    if ('end' in reading) return { goesOn: true, records }
   }
 }
 

@@ -34,7 +34,10 @@ export async function createSpool(folder: string): Promise<Spool> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${randomBytes(16).toString('hex')}${spoolSuffix}`)
   const writer = await open(path, 'wx', 0o600)
-  const reader = await open(path, 'r')
+  const reader = await open(path, 'r').catch(async (error: unknown) => {
+    await writer.close()
+    throw error
+  })
   if (unlinksOpenFiles) await unlink(path)
   const key = randomBytes(32)
   let size = 0
@@ -80,9 +83,13 @@ export async function createSpool(folder: string): Promise<Spool> {
       if (released) return
       released = true
       key.fill(0)
-      await writer.truncate(0)
-      await Promise.all([writer.close(), reader.close()])
-      if (!unlinksOpenFiles) await unlink(path)
+      try {
+        await writer.truncate(0)
+      } finally {
+        // Whatever happens: Node ends a process that forgets an open file.
+        await Promise.all([writer.close(), reader.close()])
+        if (!unlinksOpenFiles) await unlink(path)
+      }
     },
   }
 }

@@ -9,6 +9,8 @@ export interface Limits {
   readonly uploadBytes: number
   readonly files: number
   readonly recordsPerFile: number
+  /** Records of all files together: they are in memory at once. */
+  readonly recordsPerUpload: number
   /** Milliseconds one file may take to read. */
   readonly fileMilliseconds: number
 }

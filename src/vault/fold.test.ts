@@ -4,19 +4,10 @@ import fc from 'fast-check'
 import type { BankAccount, BankTransaction } from '#model'
 import { foldItems } from '#vault'
 import { type FileEntries, foldFiles } from './fold.ts'
+import { anOperation } from './testing.ts'
 
 type File = FileEntries<'bank.transaction', number>
 
-const operation = (over: Partial<BankTransaction> = {}): BankTransaction => ({
-  kind: 'bank.transaction',
-  schema: 1,
-  account: 'FR7630001007941234567890185',
-  day: '2026-03-02',
-  amount: -450,
-  currency: 'EUR',
-  label: 'CAFE DU PORT',
-  ...over,
-})
 const file = (connector: string, origin: number, ...items: readonly BankTransaction[]): File => ({
   connector,
   origin,
@@ -29,39 +20,39 @@ const labels = (...files: readonly File[]): string[] =>
     .toSorted()
 
 test('keeps two truly equal lines of one statement', () => {
-  assert.equal(fold(file('ofx', 1, operation(), operation())).length, 2)
+  assert.equal(fold(file('ofx', 1, anOperation(), anOperation())).length, 2)
 })
 
 test('gives each operation once when a statement comes twice', () => {
-  const statement = file('ofx', 1, operation(), operation(), operation({ day: '2026-03-03' }))
+  const statement = file('ofx', 1, anOperation(), anOperation(), anOperation({ day: '2026-03-03' }))
   assert.equal(fold(statement, { ...statement, origin: 2 }).length, 3)
 })
 
 test('takes the largest multiplicity over the sources, not the sum', () => {
-  assert.equal(fold(file('ofx', 1, operation()), file('qif', 2, operation(), operation()), file('camt', 3, operation())).length, 2)
+  assert.equal(fold(file('ofx', 1, anOperation()), file('qif', 2, anOperation(), anOperation()), file('camt', 3, anOperation())).length, 2)
 })
 
 test('keeps apart two operations of one connector whose references differ', () => {
-  assert.equal(fold(file('ofx', 1, operation({ reference: 'A' })), file('ofx', 2, operation({ reference: 'B' }))).length, 2)
+  assert.equal(fold(file('ofx', 1, anOperation({ reference: 'A' })), file('ofx', 2, anOperation({ reference: 'B' }))).length, 2)
 })
 
 test('takes references of two connectors for two names of one operation', () => {
-  assert.equal(fold(file('ofx', 1, operation({ reference: 'A' })), file('camt', 2, operation({ reference: 'B' }))).length, 1)
+  assert.equal(fold(file('ofx', 1, anOperation({ reference: 'A' })), file('camt', 2, anOperation({ reference: 'B' }))).length, 1)
 })
 
 test('takes an operation without reference for the one that has one', () => {
-  assert.equal(fold(file('ofx', 1, operation({ reference: 'A' })), file('ofx', 2, operation())).length, 1)
+  assert.equal(fold(file('ofx', 1, anOperation({ reference: 'A' })), file('ofx', 2, anOperation())).length, 1)
 })
 
 test('lets a referenced operation find its place before one without', () => {
-  const held = [file('camt', 0, operation(), operation()), file('ofx', 1, operation({ reference: 'A' }))]
-  assert.equal(fold(...held, file('ofx', 2, operation(), operation({ reference: 'B' }))).length, 2)
+  const held = [file('camt', 0, anOperation(), anOperation()), file('ofx', 1, anOperation({ reference: 'A' }))]
+  assert.equal(fold(...held, file('ofx', 2, anOperation(), anOperation({ reference: 'B' }))).length, 2)
 })
 
 test('pairs equal references first, whatever their rank', () => {
   const slots = fold(
-    file('ofx', 1, operation({ reference: 'A', label: 'CAFE' }), operation({ reference: 'B', label: 'TABAC' })),
-    file('ofx', 2, operation({ reference: 'B', label: 'TABAC' })),
+    file('ofx', 1, anOperation({ reference: 'A', label: 'CAFE' }), anOperation({ reference: 'B', label: 'TABAC' })),
+    file('ofx', 2, anOperation({ reference: 'B', label: 'TABAC' })),
   )
   assert.deepEqual(
     slots.map(({ sources }) => sources.map(({ entry }) => entry.item.reference)),
@@ -70,12 +61,12 @@ test('pairs equal references first, whatever their rank', () => {
 })
 
 test('keeps both labels when a second file holds one of two operations of equal amount', () => {
-  const both = file('qif', 1, operation({ label: 'CAFE' }), operation({ label: 'TABAC' }))
-  assert.deepEqual(labels(both, file('csv', 2, operation({ label: 'TABAC' }))), ['CAFE', 'TABAC'])
+  const both = file('qif', 1, anOperation({ label: 'CAFE' }), anOperation({ label: 'TABAC' }))
+  assert.deepEqual(labels(both, file('csv', 2, anOperation({ label: 'TABAC' }))), ['CAFE', 'TABAC'])
 })
 
 test('shows the newest source and lists the others, newest first', () => {
-  const [slot] = fold(file('qif', 1, operation()), file('ofx', 2, operation()), file('camt', 3, operation()))
+  const [slot] = fold(file('qif', 1, anOperation()), file('ofx', 2, anOperation()), file('camt', 3, anOperation()))
   assert.deepEqual(
     slot?.sources.map(({ file: { origin } }) => origin),
     [3, 2, 1],
@@ -84,7 +75,7 @@ test('shows the newest source and lists the others, newest first', () => {
 
 test('joins the statement of one account with the next, which overlaps it', () => {
   const days = (from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, i) => operation({ day: `2026-03-${String(from + i).padStart(2, '0')}` }))
+    Array.from({ length: to - from + 1 }, (_, i) => anOperation({ day: `2026-03-${String(from + i).padStart(2, '0')}` }))
   assert.equal(fold(file('ofx', 1, ...days(1, 20)), file('ofx', 2, ...days(11, 31))).length, 31)
 })
 
@@ -97,11 +88,11 @@ test('takes an account named twice in a file for one, as it has no day to rank i
 
 test('folds files of several kinds on the spot', () => {
   const account: BankAccount = { kind: 'bank.account', schema: 1, account: 'FR7630001007941234567890185' }
-  const items = [account, operation(), operation({ label: 'AUTRE' })]
+  const items = [account, anOperation(), anOperation({ label: 'AUTRE' })]
   assert.equal(
     foldItems([
       { connector: 'ofx', items },
-      { connector: 'qif', items: [operation()] },
+      { connector: 'qif', items: [anOperation()] },
     ]).length,
     3,
   )
@@ -109,8 +100,8 @@ test('folds files of several kinds on the spot', () => {
 })
 
 test('stays linear on a file of equal lines', () => {
-  const lines = Array.from({ length: 50_000 }, (_, i) => operation({ reference: `R${i}` }))
-  const plain = Array.from({ length: 50_000 }, () => operation())
+  const lines = Array.from({ length: 50_000 }, (_, i) => anOperation({ reference: `R${i}` }))
+  const plain = Array.from({ length: 50_000 }, () => anOperation())
   assert.equal(fold(file('ofx', 1, ...lines), file('ofx', 2, ...plain), file('ofx', 3, ...lines.toReversed())).length, 50_000)
 })
 
@@ -121,7 +112,7 @@ const someOperation = fc
     label: fc.constantFrom('CAFE', 'TABAC', 'MARCHE'),
     reference: fc.constantFrom('', 'A', 'B', 'C'),
   })
-  .map(({ reference, ...fields }) => operation({ ...fields, ...(reference !== '' && { reference }) }))
+  .map(({ reference, ...fields }) => anOperation({ ...fields, ...(reference !== '' && { reference }) }))
 const someFiles = fc
   .array(fc.record({ connector: fc.constantFrom('ofx', 'camt', 'qif'), items: fc.array(someOperation, { maxLength: 7 }) }), {
     maxLength: 6,

@@ -56,6 +56,7 @@ export interface Epochs {
   find(identity: Identity, dataset: string, epoch: string): Promise<Result<Epoch | undefined, Damaged>>
 }
 
+/** The epochs of one vault, each opened at most once for the time of a request. */
 export function createEpochs({ rows, key }: Pick<VaultDeps, 'rows' | 'key'>): Epochs {
   const opened = new Map<string, Epoch>()
   return {

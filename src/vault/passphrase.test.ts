@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createTurns, deriveKey, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
+import { deriveKey, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
 
 const salt = new Uint8Array(16).fill(7)
 
@@ -37,41 +37,4 @@ test('normalises what keyboards write differently, and nothing else', async () =
   assert.equal(await keyOf('\u00e9t\u00e9 1'), await keyOf('e\u0301te\u0301\u00a0\uff11'))
   assert.notEqual(await keyOf('Été'), await keyOf('été'))
   assert.notEqual(await keyOf('été '), await keyOf('été'))
-})
-
-test('runs two at once, lets sixteen wait, and sends the others away with a time', async () => {
-  const turns = createTurns()
-  const gates: (() => void)[] = []
-  let running = 0
-  let most = 0
-  const work = async () => {
-    running += 1
-    most = Math.max(most, running)
-    await new Promise<void>((resolve) => gates.push(resolve))
-    running -= 1
-    return 'done'
-  }
-  const asked = Array.from({ length: 20 }, () => turns.take(work))
-  assert.deepEqual(await asked[18], { ok: false, error: { type: 'Busy', seconds: 4 } })
-  assert.deepEqual(await asked[19], { ok: false, error: { type: 'Busy', seconds: 4 } })
-  for (let ended = 0; ended < 18;) {
-    const open = gates.shift()
-    if (open === undefined) await new Promise((resolve) => setImmediate(resolve))
-    else {
-      open()
-      ended += 1
-    }
-  }
-  for (const turn of asked.slice(0, 18)) assert.deepEqual(await turn, { ok: true, value: 'done' })
-  assert.equal(most, 2)
-})
-
-test('gives its place back when the work throws', async () => {
-  const turns = createTurns()
-  for (let i = 0; i < 3; i += 1)
-    await assert.rejects(
-      turns.take(() => Promise.reject(new Error('no'))),
-      /no/,
-    )
-  assert.deepEqual(await turns.take(async () => 1), { ok: true, value: 1 })
 })

@@ -1,9 +1,7 @@
-/** From a passphrase to a key: argon2id (RFC 9106), a floor in the code, and no more than two at once. */
+/** From a passphrase to a key: argon2id (RFC 9106), with a floor in the code. */
 import { argon2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { canonicalJson } from '#lib/pure/canonical'
-import { err, ok, type Result } from '#lib/pure/result'
-import type { Busy } from './types.ts'
 
 /** Parameters as stored beside a wrap, and bound to it as associated data. */
 export interface Kdf {
@@ -71,38 +69,4 @@ export function deriveKey(passphrase: string, kdf: Kdf): Promise<Uint8Array> {
     parallelism: kdf.parallelism,
     tagLength: 32,
   })
-}
-
-/** A small waiting room: argon2id takes 64 MiB a time. */
-export interface Turns {
-  /** Runs `work` when its turn comes, or answers `Busy` at once when too many wait. */
-  take<T>(work: () => Promise<T>): Promise<Result<T, Busy>>
-}
-
-const atOnce = 2
-const queueLength = 16
-
-/** At most two pieces of work at once, sixteen waiting. */
-export function createTurns(): Turns {
-  const waiting: (() => void)[] = []
-  let running = 0
-  const leave = (): void => {
-    const next = waiting.shift()
-    // The place goes to the next in line without being free for a newcomer in between.
-    if (next === undefined) running -= 1
-    else next()
-  }
-  return {
-    async take(work) {
-      // About half a second each on two slow cores.
-      if (running >= atOnce && waiting.length >= queueLength) return err({ type: 'Busy', seconds: Math.ceil(queueLength / atOnce / 2) })
-      if (running < atOnce) running += 1
-      else await new Promise<void>((resolve) => waiting.push(resolve))
-      try {
-        return ok(await work())
-      } finally {
-        leave()
-      }
-    },
-  }
 }

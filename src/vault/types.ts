@@ -1,4 +1,5 @@
 import type { Result } from '#lib/pure/result'
+import type { Busy } from '#lib/turns'
 import type { Item, ItemOf, Kind, Problem, Record } from '#model'
 
 /** The key of one vault, for the time of a request: never printed, logged or stored. */
@@ -11,7 +12,7 @@ export interface VaultKey {
 export type WrongPassphrase = { readonly type: 'WrongPassphrase' }
 export type WrongKey = { readonly type: 'WrongKey' }
 /** Two argon2id run at once and the queue is full: try again after `seconds`. */
-export type Busy = { readonly type: 'Busy'; readonly seconds: number }
+export type { Busy }
 /** Something sealed does not open or does not follow the chain: nothing is overwritten, `what` says where. */
 export type Damaged = { readonly type: 'Damaged'; readonly what: string }
 

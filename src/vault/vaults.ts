@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { err, ok } from '#lib/pure/result'
 import { openWith, sealWith } from '#lib/seal'
+import { createTurns } from '#lib/turns'
 import type { Store } from '#store'
 import { vaultFormat } from './head.ts'
 import { makeIdentity, type Random, randomNumber, sealContext, vaultKey } from './keys.ts'
@@ -8,7 +9,7 @@ import { emptyManifest, sealManifest } from './manifest.ts'
 import { createMutex } from './mutex.ts'
 import { openVault } from './open-vault.ts'
 import { openHere } from './opener.ts'
-import { createTurns, deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
+import { deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
 import { createRows, type WrapRow } from './rows.ts'
 import type { VaultKey, Vaults } from './types.ts'
 
@@ -27,7 +28,8 @@ const method = 'passphrase'
 export function createVaults({ store, now, random = randomBytes, weakPassphrasesForTests }: VaultsOptions): Vaults {
   const rows = createRows(store)
   const mutex = createMutex()
-  const turns = createTurns()
+  // argon2id takes 64 MiB a time, and about half a second on two slow cores.
+  const turns = createTurns({ atOnce: 2, waiting: 16, seconds: 0.5 })
   const cost = weakPassphrasesForTests === undefined ? productionCost : testCost(weakPassphrasesForTests)
   const instant = () => Temporal.Instant.from(String(now())).toString({ smallestUnit: 'millisecond' })
   /** What an unknown vault is tried against, so that it costs the same. */

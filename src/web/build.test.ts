@@ -23,6 +23,11 @@ test('the build answers files that exist, stays light, and is not done twice', a
   assert.ok(total('.js', (bytes) => gzipSync(bytes).length) <= 20_000)
   assert.doesNotMatch(await readFile(join(outDir, assets.css), 'utf8'), /url\(["']?(?:https?:)?\/\//)
 
+  for (const file of files.filter((file) => /\.(?:css|js|svg)$/.test(file))) {
+    assert.ok(files.includes(`${file}.br`) && files.includes(`${file}.gz`), `${file} is compressed beside itself`)
+  }
+  assert.ok(!files.some((file) => /woff2\.(?:br|gz)$/.test(file)))
+
   const built = await stat(join(outDir, 'manifest.json'))
   assert.deepEqual(await buildAssets({ root, outDir }), assets)
   assert.equal((await stat(join(outDir, 'manifest.json'))).mtimeMs, built.mtimeMs)

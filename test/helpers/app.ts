@@ -42,7 +42,11 @@ export async function createTestApp(overrides: Partial<Config> = {}): Promise<Te
 
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Response>
-  post(path: string, body: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>
+  post(
+    path: string,
+    body: Record<string, string> | FormData | ReadableStream<Uint8Array>,
+    headers?: Record<string, string>,
+  ): Promise<Response>
 }
 
 /** Keeps the cookie it is given and sends the headers that a browser sends. */
@@ -61,7 +65,9 @@ function createBrowser(app: App): Browser {
     post: (path, body, headers = {}) =>
       send(path, {
         method: 'POST',
-        body: body instanceof FormData ? body : new URLSearchParams(body),
+        ...(body instanceof ReadableStream
+          ? { body, duplex: 'half' as const }
+          : { body: body instanceof FormData ? body : new URLSearchParams(body) }),
         headers: { origin: publicUrl, ...headers },
       }),
   }

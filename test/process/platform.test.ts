@@ -146,3 +146,30 @@ test('--demo makes its people once, and refuses a folder where real people are',
   assert.equal(await demo.ended, 1)
   assert.match(demo.err(), /real ones/)
 })
+
+test('keeps an import that was acknowledged the moment before kill -9', async (t) => {
+  const data = join(folder(t), 'data')
+  const [email, passphrase, label] = ['tenace@example.org', 'une phrase assez longue', 'LIBRAIRIE DES MARAIS']
+  const post = (url: string, path: string, body: BodyInit, cookie = '') =>
+    fetch(url + path, { method: 'POST', body, redirect: 'manual', headers: { origin: url, cookie } })
+  const cookieOf = (answer: Response): string => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+
+  const first = run(t, ['start', '--port', '0', '--data', data])
+  const url = await address(first)
+  const cookie = cookieOf(await post(url, '/fr/sign-up', new URLSearchParams({ email, passphrase, again: passphrase })))
+  const form = new FormData()
+  form.append('files', new Blob([`!Type:Bank\nD25/12/2025\nT-12.50\nP${label}\n^\n`]), 'releve.qif')
+  assert.equal((await post(url, '/api/v1/imports', form, cookie)).status, 201)
+  killAll(first)
+  await first.ended
+
+  const again = await address(run(t, ['start', '--port', '0', '--data', data]))
+  const back = cookieOf(await post(again, '/fr/sign-in', new URLSearchParams({ email, passphrase })))
+  const { records } = (await (await fetch(`${again}/api/v1/records`, { headers: { cookie: back } })).json()) as {
+    records: { label: string }[]
+  }
+  assert.deepEqual(
+    records.map((record) => record.label),
+    [label],
+  )
+})

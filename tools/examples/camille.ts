@@ -1,18 +1,11 @@
 /** Camille, who does not exist: a tenant of Lyon, paid by the month, with a current account and a savings account. */
-import type { Event, Habit, Life, Line, Standing } from './life.ts'
+import { type Event, type Habit, type Life, type Line, once, standing, type Standing } from './life.ts'
 
 const line = (label: string, more: Partial<Line> = {}): Line => ({ account: 'courant', label, ...more })
 const card = (shop: string): Line => line(`CB {date} ${shop}`, { type: 'POS' })
 const debit = (payee: string, memo?: string): Line =>
   line(`PRLV SEPA ${payee}`, { type: 'DIRECTDEBIT', ...(memo === undefined ? {} : { memo }) })
 const saved = (label: string, type = 'XFER'): Line => ({ account: 'livret', label, type })
-const standing = (of: Line, day: number, prices: Standing['prices'], more: Partial<Standing> = {}): Standing => ({
-  line: of,
-  day,
-  prices,
-  ...more,
-})
-const once = (of: Line, day: string, cents: number): Event => ({ line: of, day, cents })
 const habit = (shops: readonly string[], times: Habit['times'], cents: Habit['cents'], months?: readonly number[]): Habit => ({
   lines: shops.map(card),
   times,

@@ -32,6 +32,13 @@ export interface Standing {
   readonly early?: true
 }
 
+export const standing = (line: Line, day: number, prices: Standing['prices'], more: Partial<Standing> = {}): Standing => ({
+  line,
+  day,
+  prices,
+  ...more,
+})
+
 /** Some times a month: a count, and an amount, each between two bounds. */
 export interface Habit {
   readonly lines: readonly Line[]
@@ -47,6 +54,8 @@ export interface Event {
   readonly day: string
   readonly cents: number
 }
+
+export const once = (line: Line, day: string, cents: number): Event => ({ line, day, cents })
 
 export interface Life {
   readonly name: string

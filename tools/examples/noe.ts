@@ -1,5 +1,5 @@
 /** Noé, who does not exist: a self-employed musician of Montréal, with a caisse account and a credit card. */
-import type { Event, Habit, Life, Line, Standing } from './life.ts'
+import { type Event, type Habit, type Life, type Line, once, standing, type Standing } from './life.ts'
 
 const caisse = (label: string, category?: string, memo?: string): Line => ({
   account: 'caisse',
@@ -8,13 +8,6 @@ const caisse = (label: string, category?: string, memo?: string): Line => ({
   ...(memo === undefined ? {} : { memo }),
 })
 const card = (label: string): Line => ({ account: 'carte', label, type: 'DEBIT' })
-const standing = (of: Line, day: number, prices: Standing['prices'], more: Partial<Standing> = {}): Standing => ({
-  line: of,
-  day,
-  prices,
-  ...more,
-})
-const once = (of: Line, day: string, cents: number): Event => ({ line: of, day, cents })
 const habit = (lines: readonly Line[], times: Habit['times'], cents: Habit['cents'], months?: readonly number[], step?: number): Habit => ({
   lines,
   times,

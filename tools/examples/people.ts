@@ -121,7 +121,7 @@ function createCamille(): Person {
         file: `camille-banque-du-rhone-${period.name}.ofx`,
         about: {
           fr: `Compte courant, du ${frenchDay(period.from)} au ${frenchDay(period.to)} (OFX)`,
-          en: `Current account, ${period.from} to ${period.to} (OFX)`,
+          en: `Current account, ${englishDay(period.from)} to ${englishDay(period.to)} (OFX)`,
         },
         bytes: ofx(current, own, period, slip),
       })),
@@ -132,7 +132,7 @@ function createCamille(): Person {
         file: `camille-banque-du-rhone-livret-${period.from.slice(0, 4)}.xml`,
         about: {
           fr: `Livret, du ${frenchDay(period.from)} au ${frenchDay(period.to)} (CAMT.053)`,
-          en: `Savings account, ${period.from} to ${period.to} (CAMT.053)`,
+          en: `Savings account, ${englishDay(period.from)} to ${englishDay(period.to)} (CAMT.053)`,
         },
         bytes: camt(savings, current, saved, period),
       })),
@@ -140,6 +140,8 @@ function createCamille(): Person {
   }
 }
 
+const english = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const englishDay = (day: string): string => english.format(new Date(`${day}T00:00:00Z`))
 const frenchDay = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 
 function createNoe(): Person {
@@ -170,7 +172,7 @@ function createNoe(): Person {
         file: `noe-caisse-du-plateau-${period.from.slice(0, 4)}.qif`,
         about: {
           fr: `Compte de caisse, du ${frenchDay(period.from)} au ${frenchDay(period.to)} (QIF)`,
-          en: `Caisse account, ${period.from} to ${period.to} (QIF)`,
+          en: `Caisse account, ${englishDay(period.from)} to ${englishDay(period.to)} (QIF)`,
         },
         bytes: qif(caisse, own, period, slip),
       })),
@@ -181,7 +183,7 @@ function createNoe(): Person {
         file: `noe-visa-du-plateau-${period.from.slice(0, 4)}.ofx`,
         about: {
           fr: `Carte de crédit, du ${frenchDay(period.from)} au ${frenchDay(period.to)} (OFX)`,
-          en: `Credit card, ${period.from} to ${period.to} (OFX)`,
+          en: `Credit card, ${englishDay(period.from)} to ${englishDay(period.to)} (OFX)`,
         },
         bytes: ofx(credit, carried, period),
       })),

@@ -5,6 +5,7 @@ export interface Random {
   pick<T>(items: readonly T[]): T
 }
 
+/** The generator of that name. */
 export function createRandom(name: string): Random {
   let state = 0x811c9dc5
   for (const character of name) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193)

@@ -6,7 +6,7 @@ import { pages, type Refusal } from '#web'
 import type { Env } from '../deps.ts'
 import { Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
-import { fillTrial } from './trial.ts'
+import { fillAttic } from './fill-attic.ts'
 import { chosenLang } from '../lang.ts'
 import { endSession, startSession } from '../session.ts'
 import { shortestPassphrase, signInForm, signUpForm, tryForm } from './schema.ts'
@@ -26,20 +26,26 @@ export const accountPages = new Hono<Env>()
 
 async function signUp(c: Context<Env>): Promise<Response> {
   const { email, passphrase, again } = signUpForm.parse(await c.req.parseBody())
-  const refuse = (refusal: Refusal, status: 422 | 429 = 422) => c.html(pages.signUp(frameOf(c), { email, refusal }), status)
+  const refuse = refusing(c, (refusal) => pages.signUp(frameOf(c), { email, refusal }))
   if (!isEmail(email)) return refuse({ type: 'BadEmail' })
   if (Array.from(passphrase).length < shortestPassphrase) return refuse({ type: 'ShortPassphrase' })
   if (passphrase !== again) return refuse({ type: 'PassphrasesDiffer' })
   const { gate, identity, limiters } = c.var.deps
   const wait = limiters.signUp.take(c.var.address)
-  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait }, 429)
+  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait })
   const session = await gate.create(passphrase)
-  if (!session.ok) return refuse({ type: 'Busy', seconds: session.error.seconds }, 429)
+  if (!session.ok) return refuse({ type: 'Busy', seconds: session.error.seconds })
   const account = await identity.signUp({ email, vaultId: session.value.key.vaultId, lang: chosenLang(c) })
   if (!account.ok) {
     // The address is known: its owner may have come to the wrong form. Anyone else learns nothing but a refusal.
     await gate.erase(session.value.key.vaultId)
-    return (await enter(c, email, passphrase)) ?? refuse({ type: 'NotCreated' })
+    const key = attemptsOf(email)
+    const guessed = limiters.signIn.take(key)
+    if (guessed > 0) return refuse({ type: 'TooMany', seconds: guessed })
+    const entered = await enter(c, email, passphrase)
+    if (entered === undefined) return refuse({ type: 'NotCreated' })
+    limiters.signIn.forget(key)
+    return entered
   }
   await startSession(c, account.value, session.value)
   return c.redirect(links.home(), 303)
@@ -47,22 +53,31 @@ async function signUp(c: Context<Env>): Promise<Response> {
 
 async function signIn(c: Context<Env>): Promise<Response> {
   const { email, passphrase } = signInForm.parse(await c.req.parseBody())
-  const refuse = (refusal: Refusal, status: 422 | 429 = 422) =>
-    c.html(pages.signIn(frameOf(c), { email, refusal, demo: demoPeople(c) }), status)
+  const refuse = refusing(c, (refusal) => pages.signIn(frameOf(c), { email, refusal, demo: demoPeople(c) }))
   const { limiters } = c.var.deps
-  const key = foldEmail(email) ?? email
+  const key = attemptsOf(email)
   // Counted before trying, so that many attempts at once do not all pass.
   const wait = Math.max(limiters.signIn.take(c.var.address), limiters.signIn.take(key))
-  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait }, 429)
+  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait })
   try {
     const entered = await enter(c, email, passphrase)
     if (entered === undefined) return refuse({ type: 'WrongPassphrase' })
     limiters.signIn.forget(key)
     return entered
   } catch (error) {
-    if (error instanceof Failure && error.type === 'Busy') return refuse({ type: 'Busy', seconds: error.seconds ?? 5 }, 429)
+    if (error instanceof Failure && error.type === 'Busy') return refuse({ type: 'Busy', seconds: error.seconds ?? 5 })
     throw error
   }
+}
+
+/** What attempts on one account are counted under, by whichever form they come. */
+const attemptsOf = (email: string): string => foldEmail(email) ?? email
+
+/** Answers a form again with why it was refused; what must wait is told for how long, to programs too. */
+const refusing = (c: Context<Env>, page: (refusal: Refusal) => string) => (refusal: Refusal) => {
+  if (refusal.seconds === undefined) return c.html(page(refusal), 422)
+  c.header('Retry-After', String(refusal.seconds))
+  return c.html(page(refusal), 429)
 }
 
 /** Opens the attic of an address; undefined when either is wrong, after the same work in both cases. */
@@ -82,7 +97,7 @@ async function enter(c: Context<Env>, email: string, passphrase: string): Promis
 async function startTrial(c: Context<Env>): Promise<Response> {
   const { person } = tryForm.parse(await c.req.parseBody())
   const { examples, gate, identity, limiters } = c.var.deps
-  const refuse = (refusal: Refusal) => c.html(pages.try(frameOf(c), { people: people(c), refusal }), 429)
+  const refuse = refusing(c, (refusal) => pages.try(frameOf(c), { people: people(c), refusal }))
   const example = examples.find(({ id }) => id === person)
   if (example === undefined) throw new Failure('NotFound')
   const wait = limiters.trial.take(c.var.address)
@@ -93,7 +108,7 @@ async function startTrial(c: Context<Env>): Promise<Response> {
   const session = created.value
   const lang: Lang = chosenLang(c)
   const account = await identity.signUpTrial({ vaultId: session.key.vaultId, lang, name: example.name })
-  valueOf(await fillTrial(c.var.deps, session, example))
+  valueOf(await fillAttic(c.var.deps, session, example))
   await startSession(c, account, session)
   return c.redirect(links.home(), 303)
 }

@@ -1,7 +1,7 @@
 /** Invented people: those of `--demo`, who have accounts, and those of a trial, who last a day. */
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Example, HttpDeps } from '../deps.ts'
-import { fillTrial } from './trial.ts'
+import { fillAttic } from './fill-attic.ts'
 
 type People = Pick<HttpDeps, 'gate' | 'identity' | 'intake' | 'readExample' | 'examples'>
 
@@ -26,6 +26,6 @@ async function addPerson(people: People, example: Example): Promise<void> {
   if (!session.ok) throw new Error('the demonstration could not make its people')
   const { email, lang } = example
   await people.identity.signUp({ email, vaultId: session.value.key.vaultId, lang })
-  const filled = await fillTrial(people, session.value, example)
+  const filled = await fillAttic(people, session.value, example)
   if (!filled.ok) throw new Error('the demonstration could not fill its attics')
 }

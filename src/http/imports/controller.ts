@@ -67,7 +67,8 @@ async function bringIn(c: Context<Env>): Promise<Imported> {
     if (upload.files.length === 0) throw new Failure('NoFile')
     const { currency } = valueOf(await attic.settings())
     // In French and in Canadian and European English usage alike, an all-digit date puts the day first.
-    return valueOf(await importUpload(deps, session, upload, { currency, dayFirst: account.lang === 'fr' || currency !== 'USD' }))
+    const hints = { currency, dayFirst: account.lang === 'fr' || currency !== 'USD' }
+    return valueOf(valueOf(await deps.importTurns.take(() => importUpload(deps, session, upload, hints))))
   } finally {
     await upload.release()
   }

@@ -5,20 +5,40 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import type { Upload } from '#intake'
 import { Failure } from '../errors.ts'
 
-/** Fills the upload with the files of the request. Throws `NotMultipart`, `BadRequest` or `TooManyFiles`. */
-export async function receiveFiles(request: Request, upload: Upload, limits: { readonly files: number }): Promise<void> {
+type UploadLimits = { readonly files: number; readonly uploadBytes: number }
+
+/** What the headings of the parts may add to the bytes of the files. */
+const headingBytes = 2 ** 20
+/** A browser reads the answer once it has sent everything: what is refused is read on and thrown away, up to so many times the limit. */
+const patience = 4
+
+/**
+ * Fills the upload with the files of the request. Throws `NotMultipart`, `BadRequest`, `UploadTooLarge` or `TooManyFiles`; what the
+ * spool itself throws (a full disk) is thrown as it is. However it ends, nothing is written into the upload any more.
+ */
+export async function receiveFiles(request: Request, upload: Upload, limits: UploadLimits): Promise<void> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data') || request.body === null) throw new Failure('NotMultipart')
   const busboy = openBusboy(type, limits.files)
   const body = Readable.fromWeb(request.body as ReadableStream)
-  // One file after the other: the spool is one file, and busboy waits for the stream it gave to be read.
-  let turn: Promise<unknown> = Promise.resolve()
   let failure: Failure | undefined
+  let last: BusboyFileStream | undefined
+  // One file after the other: the spool is one file, and busboy waits for the stream it gave to be read.
+  let turn: Promise<void> = Promise.resolve()
   busboy.on('file', (_field, stream, name) => {
-    turn = turn.then(() => keep(upload, name, stream)).catch((error: unknown) => body.destroy(error as Error))
+    last = stream
+    // Busboy tells a file cut short even before its turn has come, and an error that nobody hears ends the process.
+    stream.on('error', () => stream.destroy())
+    turn = turn.then(() => (failure ? skip(stream) : keep(upload, name, stream)))
+    turn.catch((error: Error) => body.destroy(error))
   })
-  busboy.on('filesLimit', () => {
-    failure = new Failure('TooManyFiles')
+  busboy.on('filesLimit', () => (failure ??= new Failure('TooManyFiles')))
+  const most = limits.uploadBytes + headingBytes
+  let received = 0
+  body.on('data', (chunk: Uint8Array) => {
+    received += chunk.byteLength
+    if (received > most) failure ??= new Failure('UploadTooLarge')
+    if (received > patience * most) body.destroy(failure)
   })
   try {
     await new Promise<void>((done, fail) => {
@@ -29,6 +49,11 @@ export async function receiveFiles(request: Request, upload: Upload, limits: { r
     })
     await turn
   } catch {
+    body.destroy()
+    last?.destroy()
+    await turn.catch((error: unknown) => {
+      throw failure ?? error
+    })
     throw failure ?? new Failure('BadRequest')
   }
   if (failure) throw failure
@@ -36,13 +61,17 @@ export async function receiveFiles(request: Request, upload: Upload, limits: { r
 
 /** A file input left empty is sent as a part without a name: it is no file. */
 async function keep(upload: Upload, name: string | undefined, stream: BusboyFileStream): Promise<void> {
-  if (!name) {
-    stream.resume()
-    return
+  if (!name) return skip(stream)
+  try {
+    // What follows a file that is refused halfway is still read: the stream may not be destroyed, or busboy would wait for ever.
+    await upload.add(name, stream.iterator({ destroyOnReturn: false }))
+  } catch (error) {
+    throw stream.destroyed && !stream.readableEnded ? new Failure('BadRequest') : error
   }
-  await upload.add(name, stream)
-  stream.resume()
+  skip(stream)
 }
+
+const skip = (stream: BusboyFileStream): void => void stream.resume()
 
 function openBusboy(type: string, files: number): BusboyInstance {
   try {

@@ -155,3 +155,44 @@ test('what files and banks wrote is text, never markup', () => {
   })
   assert.doesNotMatch(html, /<img/)
 })
+
+test('operations of one direction have one total; of both, what came in and what went out before it', () => {
+  const words = (came: number, left: number): string =>
+    visible(
+      pages.records(frameOf('fr'), { ...invented.records, sums: [{ currency: 'EUR', amount: came - left, in: came, out: left }] }),
+    ).replaceAll(/\s/g, ' ')
+  assert.match(words(0, 32_546), /Au total −325,46 €/)
+  assert.doesNotMatch(words(0, 32_546), /entrés/)
+  assert.match(words(200_000, 50_000), /2 000,00 € entrés, 500,00 € sortis\. Soit \+1 500,00 €/)
+})
+
+test('an empty file is said to be empty, and nothing else', () => {
+  const file = {
+    name: 'vide.ofx',
+    size: 0,
+    connector: null,
+    kinds: {},
+    problems: [{ code: 'empty-file', message: 'empty', fatal: true }],
+    moreProblems: 0,
+  } as const
+  const words = visible(pages.batch(frameOf('fr'), { batch: null, files: [file] }))
+  assert.match(words, /Ce fichier est vide/)
+  assert.doesNotMatch(words, /ni OFX, ni QIF/)
+})
+
+test('an account goes by the same name in its list, on its own page and at home', () => {
+  const record = {
+    id: 'a',
+    kind: 'bank.account',
+    schema: 1,
+    account: '00012045701',
+    type: 'checking',
+    currency: 'EUR',
+    source: { connector: 'ofx', origin: 'a.ofx', batch: 'b' },
+  } as const
+  const accounts = [{ account: '00012045701', name: 'Compte courant ··5701' }]
+  const list = pages.records(frameOf('fr'), { ...invented.records, kind: 'bank.account', accounts, records: [record] })
+  assert.match(list, /<a class="name"[^>]*>Compte courant ··5701</)
+  const own = pages.record(frameOf('fr'), { record, sources: [], accountName: 'Compte courant ··5701' })
+  assert.match(own, /<h1>Compte courant ··5701<\/h1>/)
+})

@@ -83,6 +83,7 @@ function FileCard({ file, kept, lang }: { readonly file: FileLine; readonly kept
   const known = file.connector !== null
   const refused = !kept || !known || file.problems.some(({ fatal }) => fatal)
   // The sentence about the format already says what `unknown-format` would.
+  const empty = file.problems.some(({ code }) => code === 'empty-file')
   const problems = known ? file.problems : file.problems.filter(({ code }) => code !== 'unknown-format')
   return (
     <article class={`card file${refused ? ' wheat' : ''}`}>
@@ -97,7 +98,7 @@ function FileCard({ file, kept, lang }: { readonly file: FileLine; readonly kept
         {known && <Fact name={t.contains}>{sumOf(file.kinds) === 0 ? t.nothingRead : countsInWords(file.kinds, lang)}</Fact>}
         {file.from !== undefined && file.to !== undefined && <Fact name={t.covers}>{periodInWords(file.from, file.to, lang)}</Fact>}
       </dl>
-      {!known && <p>{t.unknownAbout}</p>}
+      {!known && !empty && <p>{t.unknownAbout}</p>}
       {problems.length > 0 || file.moreProblems > 0 ? (
         <Problems problems={problems} more={file.moreProblems} lang={lang} />
       ) : (

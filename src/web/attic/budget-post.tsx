@@ -16,19 +16,21 @@ interface PostProps {
 export function BudgetPostRow({ post, month, currency, most, lang }: PostProps) {
   const t = text(lang).attic.budget
   const { category, direction, amount, usual } = post
+  const habit = `${t.operations(post.operations)} · ${usualInWords(amount, usual, currency, lang)}`
   return (
     <li>
-      <p class="line">
-        <a href={links.records({ month, category, direction, currency })}>{post.label}</a>
-        <strong>{money(amount, currency, lang)}</strong>
-      </p>
+      <a href={links.records({ month, category, direction, currency })}>{post.label}</a>
+      <strong>{money(amount, currency, lang)}</strong>
       <ShareBar amount={amount} usual={usual} most={most} way={direction} />
-      <p class="small soft">
-        {t.operations(post.operations)} · {usualInWords(amount, usual, currency, lang)}
-      </p>
-      {post.rules.length > 0 && (
-        <details class="small">
-          <summary>{t.why}</summary>
+      {post.rules.length === 0 ? (
+        <p class="small soft habit">{habit}</p>
+      ) : (
+        <details class="small habit">
+          <summary>
+            {habit}
+            <span class="vh"> · {t.why}</span>
+          </summary>
+          <p>{t.why}</p>
           <ul>
             {post.rules.map(({ rule, operations }) => (
               <li key={rule}>{t.ruleCount(rule, operations)}</li>

@@ -71,17 +71,15 @@ function Month({ frame, budget, entry }: Props & { readonly entry: MonthOfBudget
         </p>
         <MonthTable budget={budget} lang={lang} />
       </Card>
+      <Posts budget={budget} entry={entry} frame={frame} direction="out" />
+      <Posts budget={budget} entry={entry} frame={frame} direction="in" />
       <div class="two even">
-        <Posts budget={budget} entry={entry} frame={frame} direction="out" />
-        <div class="stack">
-          <Posts budget={budget} entry={entry} frame={frame} direction="in" />
-          {budget.transfers.operations > 0 && <Transfers budget={budget} entry={entry} frame={frame} />}
-        </div>
+        {budget.transfers.operations > 0 && <Transfers budget={budget} entry={entry} frame={frame} />}
+        <section class="limits">
+          <h2>{t.limitsTitle}</h2>
+          <p class="small soft">{t.limits}</p>
+        </section>
       </div>
-      <section class="limits">
-        <h2>{t.limitsTitle}</h2>
-        <p class="small soft">{t.limits}</p>
-      </section>
     </>
   )
 }
@@ -97,12 +95,15 @@ function Posts({ budget, entry, frame, direction }: Props & { readonly entry: Mo
         <p class="soft">{direction === 'in' ? t.noneIn : t.noneOut}</p>
       ) : (
         <>
+          {/* Said once: above what went out, or above what came in when nothing went out. */}
+          {(direction === 'out' || budget.posts.every((post) => post.direction === 'in')) && (
+            <p class="small soft">{posts.some(({ usual }) => usual !== null) ? `${t.legend} ${t.legendWhy}` : t.legendWhy}</p>
+          )}
           <ul role="list" class="posts">
             {posts.map((post) => (
               <BudgetPostRow key={post.category} post={post} month={entry.month} currency={budget.currency} most={most} lang={lang} />
             ))}
           </ul>
-          {posts.some(({ usual }) => usual !== null) && <p class="small soft">{t.legend}</p>}
         </>
       )}
     </Card>

@@ -22,15 +22,15 @@ export function DropForm({ lang, limits, headed = true }: { readonly lang: Lang;
         {limits !== undefined && <p class="small soft">{limits}</p>}
       </div>
       <div class="pick">
-        <label class="small" for="files">
-          {t.choose}
-          <span class="live"> {t.orDrop}</span>
-        </label>
         <input type="file" id="files" name="files" multiple required />
+        <label class="btn choose" for="files">
+          {t.choose}
+        </label>
         <button class="btn" type="submit">
           <Icon name="imports" />
           {t.send}
         </button>
+        <p class="small live">{t.orDrop}</p>
       </div>
     </form>
   )

@@ -71,8 +71,17 @@ function Held({ frame, records, accounts, last, budget }: Props) {
       </header>
       <DropForm lang={lang} />
       <div class="two">
+        {budget && budget.months.length > 0 && <Month budget={budget} frame={frame} />}
         <div class="stack">
-          {budget && budget.months.length > 0 && <Month budget={budget} frame={frame} />}
+          {accounts.length > 0 && (
+            <Card title={t.accounts} id="accounts">
+              <List>
+                {accounts.map((line) => (
+                  <Account key={line.account} line={line} frame={frame} />
+                ))}
+              </List>
+            </Card>
+          )}
           {last && (
             <Card title={t.last} id="last" aside={<a href={links.imports()}>{text(lang).attic.seeAll}</a>}>
               <List>
@@ -81,15 +90,6 @@ function Held({ frame, records, accounts, last, budget }: Props) {
             </Card>
           )}
         </div>
-        {accounts.length > 0 && (
-          <Card title={t.accounts} id="accounts">
-            <List>
-              {accounts.map((line) => (
-                <Account key={line.account} line={line} frame={frame} />
-              ))}
-            </List>
-          </Card>
-        )}
       </div>
     </>
   )

@@ -95,8 +95,8 @@ function sentencesOf({ entry, state }: LedgerLine, lang: Lang): string {
     entry.act === 'setting' && entry.detail
       ? `${capital(t.and(entry.detail.split(' ').map((name) => t.settingNames[name] ?? name)))}.`
       : '',
-    fields.length > 0 ? t.ledger.fieldsRead(t.and(fields)) : '',
     entry.purpose === undefined ? '' : t.ledger.purpose(t.ledger.purposes[entry.purpose] ?? entry.purpose),
+    fields.length > 0 ? t.ledger.fieldsRead(t.and(fields)) : '',
     state === 'unknown' ? t.ledger.unknownAbout : '',
     state === 'waiting' ? t.ledger.waiting : '',
     state === 'failed' && entry.act !== 'reserved' ? t.ledger.actFailed : '',

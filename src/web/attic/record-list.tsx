@@ -132,21 +132,20 @@ function Balances({ records, accounts, lang }: ListProps) {
   )
 }
 
-function Others({ records, lang }: ListProps) {
+function Others({ records, accounts, lang }: ListProps) {
   const t = text(lang).attic
+  const nameOf = namer(accounts, lang)
   return (
     <List>
       {only(records, 'bank.account').map((record) => (
-        <Row key={record.id} mark={(record.name ?? record.bank ?? record.account).slice(0, 1).toUpperCase()} tone="sky">
+        <Row key={record.id} mark={nameOf(record.account).slice(0, 1).toUpperCase()} tone="sky">
           <a class="name" href={links.record(record.kind, record.id)}>
-            {accountName(record.account, lang, record.name)}
+            {nameOf(record.account)}
           </a>
           <span class="small soft block">
-            {[record.type && t.accountTypes[record.type], record.bank, record.holder, record.currency].filter(Boolean).join(' · ')}
+            {[record.type && t.accountTypes[record.type], record.holder, record.currency].filter(Boolean).join(' · ')}
           </span>
-          {(record.iban ?? record.number) !== undefined && record.name !== undefined && (
-            <span class="small soft block">{grouped(record.iban ?? record.number ?? '')}</span>
-          )}
+          {record.account !== '' && <span class="small soft block">{grouped(record.iban ?? record.number ?? record.account)}</span>}
         </Row>
       ))}
       {only(records, 'setting').map((record) => (

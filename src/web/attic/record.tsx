@@ -16,7 +16,7 @@ export function RecordPage({ frame, record, sources, accountName: name }: Props)
   const { lang } = frame
   const t = text(lang).attic
   const [first, ...others] = sources
-  const title = titleOf(record, lang)
+  const title = record.kind === 'bank.account' ? accountName(record.account, lang, name ?? record.name) : titleOf(record, lang)
   return (
     <Frame frame={frame} title={title} current="records">
       <div class="wrap stack loose">

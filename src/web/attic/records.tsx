@@ -1,6 +1,6 @@
 /** What is held of one kind: found by words, account and days; or the operations behind a figure or an import. */
 import { links } from '#routes'
-import { count, text } from '../i18n/index.ts'
+import { count, money, text } from '../i18n/index.ts'
 import type { Frame as FrameData, RecordsProps } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Button, EmptyState, Notice } from '../ui/parts.tsx'
@@ -97,20 +97,24 @@ function Totals({ frame, kind, total, sums }: Props) {
     <div class="totals">
       <h2 id="found">{t.kinds[kind].count(total)}</h2>
       <div class="sums">
-        {sums.map(({ currency, amount, in: came, out: left }) => (
-          <p key={currency}>
-            {came !== undefined && left !== undefined && (
-              <>
-                <Amount minor={came} currency={currency} lang={lang} /> <span class="soft">{t.records.sumIn},</span>{' '}
-                <Amount minor={-Math.abs(left)} currency={currency} lang={lang} /> <span class="soft">{t.records.sumOut} · </span>
-              </>
-            )}
-            <span class="soft">{t.records.sum}</span>{' '}
-            <strong>
-              <Amount minor={amount} currency={currency} lang={lang} />
-            </strong>
-          </p>
-        ))}
+        {sums.map(({ currency, amount, in: came = 0, out: left = 0 }) => {
+          // One direction alone is already the total.
+          const both = came !== 0 && left !== 0
+          return (
+            <p key={currency}>
+              {both && (
+                <>
+                  {money(came, currency, lang)} <span class="soft">{t.records.sumIn},</span> {money(left, currency, lang, 'never')}{' '}
+                  <span class="soft">{t.records.sumOut}.</span>{' '}
+                </>
+              )}
+              <span class="soft">{both ? t.records.sumBoth : t.records.sum}</span>{' '}
+              <strong>
+                <Amount minor={amount} currency={currency} lang={lang} />
+              </strong>
+            </p>
+          )
+        })}
       </div>
     </div>
   )

@@ -34,8 +34,8 @@ export function SettingsPage({
                 name="lang"
                 value={lang}
                 options={[
-                  ['fr', t.languages.fr],
-                  ['en', t.languages.en],
+                  ['fr', t.languages.fr, 'fr'],
+                  ['en', t.languages.en, 'en'],
                 ]}
               />
               <Select

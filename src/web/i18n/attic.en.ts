@@ -101,8 +101,8 @@ export const atticEn: typeof atticFr = {
   drop: {
     title: 'Add statements',
     about: 'OFX, QIF or CAMT, as your bank gives them. The original is not kept: only what we read in it, sealed.',
-    choose: 'Files to read',
-    orDrop: 'or drop them here',
+    choose: 'Choose files',
+    orDrop: 'You can also drop them here.',
     send: 'Read these files',
     island: {
       chosen: 'Chosen files',
@@ -191,6 +191,7 @@ export const atticEn: typeof atticFr = {
     reset: 'Show all',
     sumIn: 'in',
     sumOut: 'out',
+    sumBoth: 'That is',
     sum: 'In total',
     day: 'Day',
     label: 'Label',
@@ -268,6 +269,7 @@ export const atticEn: typeof atticFr = {
     noUsual: 'nothing to compare with yet',
     unusual: 'usually nothing',
     why: 'Why here',
+    legendWhy: 'Open a line to see why its operations are put there.',
     ruleCount: (rule, count) => `${rule}: ${n(count, 'operation', 'operations')}`,
     legend: 'Vertical line: the usual amount, the mean of your other complete months.',
     transfers: 'Between your accounts',

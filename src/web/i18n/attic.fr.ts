@@ -114,8 +114,8 @@ export const atticFr = {
   drop: {
     title: 'Ajouter des relevés',
     about: 'OFX, QIF ou CAMT, tels que votre banque les donne. L’original n’est pas gardé : seulement ce que nous y lisons, scellé.',
-    choose: 'Fichiers à lire',
-    orDrop: 'ou déposez-les ici',
+    choose: 'Choisir des fichiers',
+    orDrop: 'Vous pouvez aussi les déposer ici.',
     send: 'Lire ces fichiers',
     /** Words of the island, given to it in an attribute. */
     island: {
@@ -211,8 +211,9 @@ export const atticFr = {
     to: 'Jusqu’au',
     apply: 'Chercher',
     reset: 'Tout montrer',
-    sumIn: 'entré',
-    sumOut: 'sorti',
+    sumIn: 'entrés',
+    sumOut: 'sortis',
+    sumBoth: 'Soit',
     sum: 'Au total',
     day: 'Jour',
     label: 'Libellé',
@@ -292,6 +293,7 @@ export const atticFr = {
     noUsual: 'pas encore d’habitude à comparer',
     unusual: 'rien d’habitude',
     why: 'Pourquoi ici',
+    legendWhy: 'Ouvrez une ligne pour savoir pourquoi ses opérations sont rangées là.',
     ruleCount: (rule: string, count: number) => `${rule} : ${n(count, 'opération', 'opérations')}`,
     legend: 'Trait vertical : l’habitude, moyenne de vos autres mois complets.',
     transfers: 'Entre vos comptes',

@@ -34,7 +34,7 @@ export const publicEn: typeof publicFr = {
         { title: 'Drop a file', text: 'An OFX, QIF or CAMT statement, as your bank gives it. Its format is recognised by its content.' },
         {
           title: 'It is read apart, then sealed',
-          text: 'Whatever could not be read is told, line by line. Nothing is guessed, nothing becomes zero.',
+          text: 'Whatever could not be read is told, line by line, and so is whatever had to be assumed. Nothing becomes zero.',
         },
         { title: 'Read the answer', text: 'Your budget, month by month. Each figure opens onto the operations it is made of.' },
       ],
@@ -122,7 +122,7 @@ export const publicEn: typeof publicFr = {
     description: 'Open the attic of an invented person, without an address or an account, or download the statements.',
     lead: 'One click opens an attic for you alone, filled with invented statements. It is erased within 24 hours. No address is asked.',
     open: (name) => `Open the attic of ${name}`,
-    files: 'The statements, to download',
+    files: (count) => `The ${count} statements, to download`,
     filesNote: 'These files are invented, and you can drop them into an empty attic yourself.',
     none: {
       title: 'No invented people here',
@@ -158,6 +158,7 @@ export const publicEn: typeof publicFr = {
       text: [
         'While you are connected, our server works on your opened data. If our software were changed against you, it could read them at that moment.',
         'Traces can remain for a while in our server’s memory, which this promise does not cover.',
+        'A passphrase easy to guess does not stop a thief for long: many can be tried, even slowly.',
         'Stored data are not sealed against tomorrow’s quantum computers.',
         'An app keeps what it has read.',
         'If you lose your passphrase, your passkeys and your recovery code, the data are lost: you can take them back again from the organisations.',
@@ -176,15 +177,15 @@ export const publicEn: typeof publicFr = {
       rows: {
         thief: {
           who: 'someone steals a disk, a backup or the database',
-          rest: 'The content cannot be read. Still visible: that an account exists, when it was used, and rounded sizes.',
+          rest: 'The content cannot be read. Still visible: that an account exists, its language, when it was used, how many imports and readings, rounded sizes. If the installation’s secret is stolen with it, e-mail addresses too.',
         },
         administrator: {
           who: 'a curious administrator looks at what is stored',
-          rest: 'They see what a thief sees: accounts, times, sizes.',
+          rest: 'They see what a thief sees, and your e-mail address, which the installation’s secret opens.',
         },
         away: {
           who: 'the server is malicious, and you are away',
-          rest: 'What is already stored stays closed. It has to wait for your visit to open it.',
+          rest: 'What is already stored stays closed. It has to wait for your visit to open it. Yet it can erase everything, or put the whole attic back to an older state unseen.',
         },
         present: {
           who: 'the server is malicious, and you are connected',
@@ -262,9 +263,9 @@ export const publicEn: typeof publicFr = {
         {
           name: 'In France',
           text: [
-            'From a computer, open the account, then look for **télécharger**, **exporter** or **historique des opérations**.',
+            'From a computer, open the account, then look for **fr:télécharger**, **fr:exporter** or **fr:historique des opérations**.',
             'Choose the longest period offered, then the format **OFX**, **Money** or **logiciel de comptes**.',
-            'For a company or an association, look for **relevés électroniques** or **camt.053** in the professional area.',
+            'For a company or an association, look for **fr:relevés électroniques** or **camt.053** in the professional area.',
           ],
         },
         {
@@ -281,7 +282,7 @@ export const publicEn: typeof publicFr = {
     },
     not: {
       title: 'What is not read',
-      text: 'PDFs, spreadsheets (CSV, Excel) and screenshots are not read today. An unknown file is refused with a word of explanation, and nothing of it is kept.',
+      text: 'PDFs, spreadsheets (CSV, Excel) and screenshots are not read today. An unknown file is refused with a word of explanation, and nothing of its content is kept.',
       size: (file, upload, files) =>
         `A file can weigh up to ${bytes(file, lang)}. One upload holds at most ${count(files, lang)} files and ${bytes(upload, lang)}.`,
     },
@@ -294,7 +295,8 @@ export const publicEn: typeof publicFr = {
         { command: 'node bin/grenier.mjs convert statement.ofx --kind bank.transaction --to csv', text: 'gives them for a spreadsheet' },
         { command: 'node bin/grenier.mjs run budget statement.ofx --json', text: 'computes the budget month by month' },
       ],
-      result: 'The same input always gives the same output: a conversion can be cited and repeated.',
+      result:
+        'The same input, with the same options, always gives the same output: a conversion can be cited and repeated. When a file names no currency, say it: --currency CAD.',
     },
   },
   run: {
@@ -312,7 +314,7 @@ export const publicEn: typeof publicFr = {
     needs: {
       title: 'What it takes',
       items: [
-        'Linux, macOS or Windows, and **Node 18** or later: Grenier brings the version that suits it.',
+        'Linux (where everything is tested), macOS or Windows, and **Node 18** or later: Grenier brings the version that suits it.',
         '**No database to install**: SQLite is included. PostgreSQL 15 or later if you have one.',
         'For real: a domain name, HTTPS in front, backups, and someone who tries them out.',
       ],
@@ -337,6 +339,8 @@ export const publicEn: typeof publicFr = {
         'Passkeys, the recovery code, sending e-mail.',
         'Export and erasure of an attic by the person.',
         'Several servers on one database: only one for now.',
+        'A backup command: stop the server, copy the data folder, and the secret to another place.',
+        'Behind an HTTPS proxy, telling one address from another: limits on attempts count everyone together there.',
       ],
       note: 'We therefore advise against opening it to the public now. Try it, and tell us what is missing.',
     },

@@ -37,7 +37,7 @@ export const publicFr = {
         },
         {
           title: 'Il est lu à part, puis scellé',
-          text: 'Ce qui n’a pas pu être lu est dit, ligne par ligne. Rien n’est deviné, rien ne devient zéro.',
+          text: 'Ce qui n’a pas pu être lu est dit, ligne par ligne, et ce qu’il a fallu supposer aussi. Rien ne devient zéro.',
         },
         { title: 'Lisez la réponse', text: 'Votre budget, mois par mois. Chaque chiffre s’ouvre sur les opérations qui le composent.' },
       ],
@@ -125,7 +125,7 @@ export const publicFr = {
     description: 'Ouvrez le grenier d’une personne inventée, sans adresse ni inscription, ou téléchargez ses relevés.',
     lead: 'Un clic ouvre un grenier rien que pour vous, rempli de relevés inventés. Il est effacé dans les 24 heures. Aucune adresse n’est demandée.',
     open: (name: string) => `Ouvrir le grenier ${of(name)}`,
-    files: 'Ses relevés, à télécharger',
+    files: (count: number) => `Ses ${count} relevés, à télécharger`,
     filesNote: 'Ces fichiers sont inventés, et vous pouvez les déposer vous-même dans un grenier vide.',
     none: {
       title: 'Aucune personne inventée ici',
@@ -161,6 +161,7 @@ export const publicFr = {
       text: [
         'Pendant que vous êtes connecté, notre serveur travaille sur vos données ouvertes. Si notre logiciel était modifié contre vous, il pourrait les lire à ce moment.',
         'Des traces peuvent rester un temps dans la mémoire de notre serveur, que cette promesse ne couvre pas.',
+        'Une phrase secrète facile à deviner n’arrête pas longtemps un voleur : il peut en essayer beaucoup, même lentement.',
         'Les données rangées ne sont pas scellées contre les ordinateurs quantiques de demain.',
         'Une application garde ce qu’elle a lu.',
         'Si vous perdez votre phrase secrète, vos clés d’accès et votre code de secours, les données sont perdues : vous pourrez les reprendre auprès des organisations.',
@@ -179,15 +180,15 @@ export const publicFr = {
       rows: {
         thief: {
           who: 'on vole un disque, une sauvegarde ou la base',
-          rest: 'Le contenu est illisible. Restent visibles : qu’un compte existe, quand il a servi, et des tailles arrondies.',
+          rest: 'Le contenu est illisible. Restent visibles : qu’un compte existe, sa langue, quand il a servi, combien d’importations et de lectures, des tailles arrondies. Si le secret de l’installation est volé avec, les adresses e-mail aussi.',
         },
         administrator: {
           who: 'un administrateur curieux regarde ce qui est rangé',
-          rest: 'Il voit la même chose qu’un voleur : des comptes, des heures, des tailles.',
+          rest: 'Il voit ce que voit un voleur, et votre adresse e-mail, que le secret de l’installation ouvre.',
         },
         away: {
           who: 'le serveur est malveillant, et vous êtes absent',
-          rest: 'Ce qui est déjà rangé reste fermé. Il faudra attendre votre visite pour l’ouvrir.',
+          rest: 'Ce qui est déjà rangé reste fermé. Il faudra attendre votre visite pour l’ouvrir. Il peut pourtant tout effacer, ou remettre tout le grenier dans un état ancien sans que cela se voie.',
         },
         present: {
           who: 'le serveur est malveillant, et vous êtes connecté',
@@ -287,7 +288,7 @@ export const publicFr = {
     },
     not: {
       title: 'Ce qui n’est pas lu',
-      text: 'Les PDF, les tableurs (CSV, Excel) et les captures d’écran ne sont pas lus aujourd’hui. Un fichier inconnu est refusé avec un mot d’explication, et rien n’en est gardé.',
+      text: 'Les PDF, les tableurs (CSV, Excel) et les captures d’écran ne sont pas lus aujourd’hui. Un fichier inconnu est refusé avec un mot d’explication, et rien de son contenu n’est gardé.',
       size: (file: number, upload: number, files: number) =>
         `Un fichier peut peser jusqu’à ${bytes(file, lang)}. Un envoi compte au plus ${count(files, lang)} fichiers et ${bytes(upload, lang)}.`,
     },
@@ -300,7 +301,8 @@ export const publicFr = {
         { command: 'node bin/grenier.mjs convert releve.ofx --kind bank.transaction --to csv', text: 'les rend pour un tableur' },
         { command: 'node bin/grenier.mjs run budget releve.ofx --json', text: 'calcule le budget mois par mois' },
       ],
-      result: 'La même entrée donne toujours la même sortie : une conversion se cite et se refait.',
+      result:
+        'La même entrée, avec les mêmes options, donne toujours la même sortie : une conversion se cite et se refait. Quand un fichier ne nomme pas sa monnaie, dites-la : --currency CAD.',
     },
   },
   run: {
@@ -318,7 +320,7 @@ export const publicFr = {
     needs: {
       title: 'Ce qu’il faut',
       items: [
-        'Linux, macOS ou Windows, et **Node 18** ou plus récent : Grenier apporte la version qui lui convient.',
+        'Linux (où tout est essayé), macOS ou Windows, et **Node 18** ou plus récent : Grenier apporte la version qui lui convient.',
         '**Aucune base de données à installer** : SQLite est compris. PostgreSQL 15 ou plus récent si vous en avez une.',
         'Pour de vrai : un nom de domaine, HTTPS devant, des sauvegardes, et quelqu’un qui les essaie.',
       ],
@@ -343,6 +345,8 @@ export const publicFr = {
         'Les clés d’accès, le code de secours, l’envoi d’e-mails.',
         'L’export et l’effacement d’un grenier par la personne elle-même.',
         'Plusieurs serveurs sur une même base : un seul pour le moment.',
+        'Une commande de sauvegarde : arrêtez le serveur, copiez le dossier des données, et le secret dans un autre lieu.',
+        'Derrière un relais HTTPS, reconnaître l’adresse de chacun : les limites d’essais y comptent tout le monde ensemble.',
       ],
       note: 'Nous vous déconseillons donc de l’ouvrir au public dès maintenant. Essayez-le, et dites ce qui manque.',
     },

@@ -1,7 +1,9 @@
 /** The files chosen in an input: added to, taken from, shown. */
 import type { Lang } from '#routes'
 import { bytes } from '../i18n/format.ts'
-import type { Words } from './drop.ts'
+
+/** Sentences of the form, from `data-words`; a refusal is under its type. */
+export type Words = { readonly [name: string]: string }
 
 /** Adds files to what the input already holds; the same name and size is taken once. */
 export function addFiles(input: HTMLInputElement, files: Iterable<File>): void {

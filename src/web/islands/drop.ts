@@ -2,11 +2,8 @@
  * Makes the upload form a place to drop files on: lists what is chosen, sends it with its progress, can be stopped.
  * The form itself stays whole: without this island, or when the server answers with a page to read, it is sent as it is.
  */
-import { addFiles, removeFile, showFiles } from './drop-files.ts'
+import { addFiles, removeFile, showFiles, type Words } from './drop-files.ts'
 import { send, type Sent } from './drop-send.ts'
-
-/** Sentences of the form, from `data-words`; a refusal is under its type. */
-export type Words = { readonly [name: string]: string }
 
 export function mount(form: HTMLElement): void {
   const input = form.querySelector<HTMLInputElement>('input[type=file]')

@@ -46,8 +46,8 @@ function Person({ frame, person }: { readonly frame: FrameData; readonly person:
         </Button>
       </form>
       {person.files.length > 0 && (
-        <>
-          <h3 class="small">{t.files}</h3>
+        <details>
+          <summary>{t.files(person.files.length)}</summary>
           <ul class="files">
             {person.files.map(({ file, about, size }) => (
               <li key={file}>
@@ -62,7 +62,7 @@ function Person({ frame, person }: { readonly frame: FrameData; readonly person:
             ))}
           </ul>
           <p class="soft small">{t.filesNote}</p>
-        </>
+        </details>
       )}
     </li>
   )

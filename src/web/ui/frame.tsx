@@ -4,11 +4,7 @@ import { type Lang, links } from '#routes'
 import { text } from '../i18n/index.ts'
 import type { Frame as FrameData } from '../props.ts'
 import { Logo } from './logo.tsx'
-import { AtticNav, PublicNav } from './nav.tsx'
-
-/** Pages that exist at one address a language, and are worth a search engine's while. */
-export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'try' | 'promises' | 'formats' | 'run'
-export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings'
+import { AtticNav, type AtticPlace, PublicNav, type PublicPlace } from './nav.tsx'
 
 interface FrameProps {
   readonly frame: FrameData

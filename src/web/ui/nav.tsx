@@ -2,8 +2,11 @@
 import { type Lang, links } from '#routes'
 import { text } from '../i18n/index.ts'
 import type { Frame as FrameData } from '../props.ts'
-import type { AtticPlace, PublicPlace } from './frame.tsx'
 import { Icon } from './icon.tsx'
+
+/** Pages that exist at one address a language, and are worth a search engine's while. */
+export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'try' | 'promises' | 'formats' | 'run'
+export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings'
 
 interface NavProps {
   readonly frame: FrameData

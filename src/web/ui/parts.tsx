@@ -105,12 +105,12 @@ export function Field(props: {
   )
 }
 
-/** A labelled choice; options are pairs of value and words. */
+/** A labelled choice; options are pairs of value and words, with the language of the words when it is not the page's. */
 export function Select(props: {
   readonly label: string
   readonly name: string
   readonly value: string
-  readonly options: readonly (readonly [value: string, words: string])[]
+  readonly options: readonly (readonly [value: string, words: string, lang?: string])[]
   readonly hint?: ComponentChildren
 }) {
   const { label, name, value, options, hint } = props
@@ -123,8 +123,8 @@ export function Select(props: {
         </p>
       )}
       <select id={name} name={name} aria-describedby={hint === undefined ? undefined : `${name}-hint`}>
-        {options.map(([option, words]) => (
-          <option key={option} value={option} selected={option === value}>
+        {options.map(([option, words, lang]) => (
+          <option key={option} value={option} lang={lang} selected={option === value}>
             {words}
           </option>
         ))}

@@ -1,4 +1,4 @@
-/** Sentences of a catalogue with a little form: `**strong**`, `` `code` ``, `[words](key)` where `links[key]` is an address. */
+/** Sentences of a catalogue with a little form: `**strong**`, `**fr:mot**` for a word of another language, `` `code` ``, `[words](key)` where `links[key]` is an address. */
 import type { ComponentChildren } from 'preact'
 
 const marks = /\*\*(.+?)\*\*|`(.+?)`|\[(.+?)\]\((.+?)\)/g
@@ -15,6 +15,8 @@ export function Rich({ children, links = {} }: { readonly children: string; read
 }
 
 function formed([, strong, code, words, key]: RegExpExecArray, links: { readonly [key: string]: string }): ComponentChildren {
+  const [, lang, foreign] = /^(fr|en):(.+)$/.exec(strong ?? '') ?? []
+  if (foreign !== undefined) return <strong lang={lang}>{foreign}</strong>
   if (strong !== undefined) return <strong>{strong}</strong>
   if (code !== undefined) return <code>{code}</code>
   const href = key === undefined ? undefined : links[key]

@@ -4,7 +4,7 @@ import type { Example, HttpDeps } from '../deps.ts'
 import { importUpload } from '../imports/import-upload.ts'
 
 /** Puts an invented person's statements in her attic, by the way any file takes. */
-export async function fillTrial(
+export async function fillAttic(
   deps: Pick<HttpDeps, 'gate' | 'intake' | 'readExample'>,
   session: Session,
   example: Example,
