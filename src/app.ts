@@ -140,12 +140,15 @@ const readAsset: HttpDeps['readAsset'] = async (name, encodings) => {
   return bytes && { bytes, type }
 }
 
-function refused(type: string, { dataDir, secretFile }: Config): Result<never, StartRefused> {
+function refused(type: string, { dataDir, databaseUrl, secretFile }: Config): Result<never, StartRefused> {
   const sentences: { readonly [type: string]: string } = {
     InUse: 'this database is in use by another process. Stop that one, or choose another with --data or --database-url.',
     EditedMigration: 'a migration that this database already had was edited. Restore it as it was released.',
     TooNew: 'this database was written by a newer version. Start that version.',
-    Unreachable: 'the database cannot be reached. Check --database-url and that the server runs.',
+    Unreachable:
+      databaseUrl === undefined
+        ? `the data folder ${dataDir} cannot be used. Check --data, and that this user may write there.`
+        : 'the database cannot be reached. Check --database-url and that the server runs.',
     WrongSecret: `the secret is not the one of this database, which was left as it was. Put the right file back at ${secretFile}, or give GRENIER_SECRET.`,
     RealPeople: `--demo does not mix invented people with real ones: choose an empty folder with --data (now ${dataDir}).`,
   }

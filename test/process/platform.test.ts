@@ -1,7 +1,7 @@
 /** The platform as a process: what it prints, how it stops, what it refuses at start. */
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import test, { type TestContext } from 'node:test'
@@ -113,6 +113,15 @@ test('wrong usage: exit 2, nothing on stdout', async (t) => {
     assert.equal(wrong.out(), '')
     assert.notEqual(wrong.err(), '')
   }
+})
+
+test('a data folder that cannot be one is refused by its name', async (t) => {
+  const place = folder(t)
+  const data = join(place, 'file')
+  writeFileSync(data, '')
+  const refused = run(t, ['start', '--port', '0', '--data', data])
+  assert.equal(await refused.ended, 1)
+  assert.match(refused.err(), /data folder .*file cannot be used/)
 })
 
 test('a busy port is refused before anything is opened', async (t) => {
