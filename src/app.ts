@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { createGate, gateMigrations } from '#gate'
 import { addDemo, createHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
-import { createIdentity, createLimiter, identityMigrations } from '#identity'
+import { createFindWeakness, createIdentity, createLimiter, identityMigrations } from '#identity'
 import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
 import { createTurns } from '#lib/turns'
@@ -79,6 +79,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array): Promi
     ...people,
     limits,
     limiters: createLimiters(now),
+    weaknessOf: createFindWeakness(),
     importTurns: createTurns({ atOnce: 2, waiting: 16, seconds: 5 }),
     assets: config.assets ?? (await buildAssets({ root, outDir: join(root, 'dist') })),
     readAsset,

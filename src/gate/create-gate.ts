@@ -31,6 +31,16 @@ export function createGate({ store, vaults, now }: GateDeps): Gate {
       const unlocked = await vaults.unlock(vaultId, passphrase)
       return unlocked.ok ? ok({ key: unlocked.value }) : unlocked
     },
+    async unlockWithRecovery(vaultId, code) {
+      const unlocked = await vaults.unlockWithRecovery(vaultId, code)
+      return unlocked.ok ? ok({ key: unlocked.value }) : unlocked
+    },
+    changePassphrase: ({ key }, passphrase) =>
+      announced(ledger, key, { act: 'setting', actor: ownHand, detail: 'passphrase' }, () => vaults.changePassphrase(key, passphrase)),
+    offerRecovery: ({ key }) => vaults.offerRecovery(key),
+    readOffer: ({ key }, sealed) => vaults.readOffer(key, sealed),
+    replaceRecovery: ({ key }, code) =>
+      announced(ledger, key, { act: 'setting', actor: ownHand, detail: 'recovery' }, () => vaults.replaceRecovery(key, code)),
     wrap: ({ key }, secret) => vaults.wrap(key, secret),
     resume(vaultId, wrapped, secret) {
       const unwrapped = vaults.unwrap(vaultId, wrapped, secret)

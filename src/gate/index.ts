@@ -1,6 +1,18 @@
 /** The gate: purpose, view and ledger. Every record that leaves a vault, and every one that enters, passes here. */
 export type * from './types.ts'
-export type { Batch, BatchFile, Busy, Damaged, NewBatch, NewRecord, VaultKey, WrongKey, WrongPassphrase } from '#vault'
+export type {
+  Batch,
+  BatchFile,
+  Busy,
+  Damaged,
+  NewBatch,
+  NewRecord,
+  RecoveryOffer,
+  VaultKey,
+  WrongCode,
+  WrongKey,
+  WrongPassphrase,
+} from '#vault'
 export { createGate, type GateDeps, gateMigrations } from './create-gate.ts'
 export { type LedgerKeys, ledgerKeysOf } from './entry.ts'
 export { local } from './local.ts'

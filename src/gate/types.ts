@@ -1,7 +1,7 @@
 import type { Brand } from '#lib/pure/brand'
 import type { Result } from '#lib/pure/result'
 import type { Item, ItemOf, Kind, Problem, Record } from '#model'
-import type { Batch, Busy, Damaged, NewBatch, VaultKey, WrongKey, WrongPassphrase } from '#vault'
+import type { Batch, Busy, Damaged, NewBatch, RecoveryOffer, VaultKey, WrongCode, WrongKey, WrongPassphrase } from '#vault'
 
 /** The fields of a kind that may be asked for: all of its schema but `raw`, which is the person's alone. */
 export type Grantable<K extends Kind> = Exclude<keyof ItemOf<K>, 'raw'>
@@ -136,6 +136,15 @@ export type Refused = { readonly type: 'Refused'; readonly purpose: string }
 export interface Gate {
   create(passphrase: string): Promise<Result<Session, Busy>>
   unlock(vaultId: string | undefined, passphrase: string): Promise<Result<Session, WrongPassphrase | Busy>>
+  /** The same for the 20 bytes of a recovery code. */
+  unlockWithRecovery(vaultId: string | undefined, code: Uint8Array): Promise<Result<Session, WrongCode>>
+  /** Written in the ledger, like the new code; the old passphrase opens nothing any more. Ending the other sessions is the caller's. */
+  changePassphrase(session: Session, passphrase: string): Promise<Result<void, Busy | Damaged>>
+  /** A new recovery code to show, not yet in force; `sealed` is for the form to bring back. */
+  offerRecovery(session: Session): RecoveryOffer
+  readOffer(session: Session, sealed: Uint8Array): Result<Uint8Array, WrongKey>
+  /** Puts the code of an offer in force, in the place of the one before. */
+  replaceRecovery(session: Session, code: Uint8Array): Promise<Result<void, Damaged>>
   /** For a cookie: the secret is the cookie's, the wrapped key is what the server keeps. */
   wrap(session: Session, secret: Uint8Array): Uint8Array
   resume(vaultId: string, wrapped: Uint8Array, secret: Uint8Array): Result<Session, WrongKey>

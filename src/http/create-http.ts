@@ -6,6 +6,9 @@ import { TrieRouter } from 'hono/router/trie-router'
 import { patterns } from '#routes'
 import { pages } from '#web'
 import { accountPages } from './account/controller.ts'
+import { kitPages } from './account/kit.ts'
+import { passphrasePages } from './account/passphrase.ts'
+import { recoverPages } from './account/recover.ts'
 import { answerPages } from './answers/controller.ts'
 import { compressPublic } from './compression.ts'
 import type { Env, HttpDeps } from './deps.ts'
@@ -35,6 +38,9 @@ export function createHttp(deps: HttpDeps): Http {
     systemRoutes,
     publicPages,
     accountPages,
+    kitPages,
+    passphrasePages,
+    recoverPages,
     answerPages,
     importPages,
     importApi,

@@ -1,5 +1,5 @@
 import type { Attic, Gate, Session } from '#gate'
-import type { Account, Identity, Limiter } from '#identity'
+import type { Account, FindWeakness, Identity, Limiter } from '#identity'
 import type { Intake, Limits } from '#intake'
 import type { Turns } from '#lib/turns'
 import type { Lang } from '#routes'
@@ -33,6 +33,7 @@ export interface HttpDeps {
   readonly intake: Intake
   readonly limits: Limits
   readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter }
+  readonly weaknessOf: FindWeakness
   /** Uploads are read and kept a few at a time: each holds a child process and all its records in memory. */
   readonly importTurns: Turns
   readonly assets: Assets

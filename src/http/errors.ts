@@ -9,6 +9,7 @@ const table = {
   SignInNeeded: [401, 'Sign in first.'],
   OtherSite: [403, 'This form was sent from another site.'],
   Refused: [403, 'The gate refused this reading.'],
+  KitNeeded: [403, 'Confirm the recovery code first, on the page /kit.'],
   NotFound: [404, 'There is nothing here.'],
   Unknown: [404, 'There is nothing here.'],
   BadSetting: [400, 'This setting cannot have this value.'],

@@ -15,7 +15,7 @@ export function frameOf(c: Context<Env>, zone = 'Europe/Paris'): Frame {
     publicUrl,
     zone,
     today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    person: account === undefined ? null : { name: account.name, trial: account.trial },
+    person: account === undefined ? null : { name: account.name, trial: account.trial, needsKit: account.kit === 'missing' },
     ...(other ? { other: `/${lang === 'fr' ? 'en' : 'fr'}${other[1] ?? ''}` } : {}),
   }
 }

@@ -239,7 +239,7 @@ test('languages: the address decides, else the account, else the browser', async
 test('each public address answers its own page, in its language, and an unknown one is not found', async () => {
   const titles = new Set<string>()
   for (const lang of ['fr', 'en']) {
-    for (const page of ['', '/sign-up', '/sign-in', '/try', '/promises', '/formats', '/run']) {
+    for (const page of ['', '/sign-up', '/sign-in', '/recover', '/try', '/promises', '/formats', '/run']) {
       const answer = await app.browser().get(`/${lang}${page}`)
       assert.equal(answer.status, 200)
       const html = await answer.text()
@@ -247,7 +247,7 @@ test('each public address answers its own page, in its language, and an unknown 
       titles.add(/<title>[^<]*/.exec(html)?.[0] ?? '')
     }
   }
-  assert.equal(titles.size, 14)
+  assert.equal(titles.size, 16)
   for (const path of ['/fr/nowhere', '/de', '/frx', '/de/sign-in', '/home/nowhere'])
     assert.equal((await app.browser().get(path)).status, 404, path)
   assert.equal((await app.browser().get('/fr/')).headers.get('location'), '/fr')

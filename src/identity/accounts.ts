@@ -13,7 +13,10 @@ export interface AccountDeps {
   readonly now: () => Temporal.Instant
 }
 
-type Accounts = Pick<Identity, 'signUp' | 'signUpTrial' | 'byEmail' | 'email' | 'changeLang' | 'trials' | 'remove' | 'count'> & {
+type Accounts = Pick<
+  Identity,
+  'signUp' | 'signUpTrial' | 'byEmail' | 'email' | 'changeKit' | 'changeLang' | 'trials' | 'remove' | 'count'
+> & {
   toAccount(row: AccountRow): Account
 }
 
@@ -35,6 +38,7 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
     vaultId: row.vault_id,
     lang: row.lang,
     trial: row.trial === 1,
+    kit: row.trial === 1 ? 'exempt' : (row.kit ?? 'missing'),
     name: row.name_sealed === null ? null : open(row.account_id, 'name', row.name_sealed),
   })
   const newRow = (vaultId: string, lang: Account['lang']): AccountRow => ({
@@ -42,6 +46,7 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
     vault_id: vaultId,
     lang,
     trial: 0,
+    kit: null,
     name_sealed: null,
     email_lookup: null,
     email_sealed: null,
@@ -79,6 +84,10 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
     async email(accountId) {
       const row = await db.selectFrom('account').select('email_sealed').where('account_id', '=', accountId).executeTakeFirst()
       return row === undefined || row.email_sealed === null ? undefined : open(accountId, 'email', row.email_sealed)
+    },
+    async changeKit(accountId, kit) {
+      const row = { kit: kit === 'missing' ? null : kit }
+      await store.write<IdentityTables, unknown>((trx) => trx.updateTable('account').set(row).where('account_id', '=', accountId).execute())
     },
     async changeLang(accountId, lang) {
       await store.write<IdentityTables, unknown>((trx) =>

@@ -91,6 +91,26 @@ each('sweeps the sessions that have ended, and no other', async ({ identity, pas
   assert.ok(await identity.visit(live))
 })
 
+each('ends every session of an account, and no one else’s', async ({ identity }) => {
+  const account = await signUpMarie(identity)
+  const other = await identity.signUpTrial({ vaultId: 'vault-2', lang: 'en', name: 'Camille Martin' })
+  const cookies = [await identity.openSession(account, () => wrapped), await identity.openSession(account, () => wrapped)]
+  const kept = await identity.openSession(other, () => wrapped)
+  await identity.closeSessions(account.accountId)
+  for (const cookie of cookies) assert.equal(await identity.visit(cookie), undefined)
+  assert.ok(await identity.visit(kept))
+})
+
+each('knows who has her recovery kit; a trial needs none', async ({ identity }) => {
+  const account = await signUpMarie(identity)
+  assert.equal(account.kit, 'missing')
+  for (const kit of ['confirmed', 'exempt', 'missing'] as const) {
+    await identity.changeKit(account.accountId, kit)
+    assert.equal((await identity.byEmail(email))?.kit, kit)
+  }
+  assert.equal((await identity.signUpTrial({ vaultId: 'vault-2', lang: 'en', name: 'Camille Martin' })).kit, 'exempt')
+})
+
 each('opens a session on what the cookie alone unwraps', async ({ identity }) => {
   const account = await signUpMarie(identity)
   const secrets: Uint8Array[] = []
@@ -108,7 +128,7 @@ each('opens a session on what the cookie alone unwraps', async ({ identity }) =>
 
 each('finds an account by its address, and gives the address as it was typed', async ({ identity }) => {
   const account = await signUpMarie(identity)
-  assert.deepEqual(account, { accountId: account.accountId, vaultId: 'vault-1', lang: 'fr', trial: false, name: null })
+  assert.deepEqual(account, { accountId: account.accountId, vaultId: 'vault-1', lang: 'fr', trial: false, kit: 'missing', name: null })
   assert.deepEqual(await identity.byEmail('marie.dupuis@EXEMPLE.fr '), account)
   assert.equal(await identity.email(account.accountId), email)
   await identity.changeLang(account.accountId, 'en')

@@ -10,6 +10,8 @@ export interface AccountRow {
   lang: 'fr' | 'en'
   /** 0 or 1. */
   trial: number
+  /** Null until the person has confirmed her recovery kit. */
+  kit: 'confirmed' | 'exempt' | null
   name_sealed: Uint8Array | null
   email_lookup: string | null
   email_sealed: Uint8Array | null

@@ -2,12 +2,16 @@ import type { Result } from '#lib/pure/result'
 
 export type Lang = 'fr' | 'en'
 
+export type Kit = 'missing' | 'confirmed' | 'exempt'
+
 export interface Account {
   readonly accountId: string
   readonly vaultId: string
   readonly lang: Lang
   /** A vault made in one click for an invented person, erased after a day or at start. */
   readonly trial: boolean
+  /** Whether the person has her recovery code: `missing` until she confirms it. Invented people are `exempt`. */
+  readonly kit: Kit
   /** Name shown in greetings: the invented person's, or nothing. */
   readonly name: string | null
 }
@@ -36,8 +40,11 @@ export interface Identity {
   /** Reads a cookie; undefined when unknown or ended (`sessionSeconds`, `idleSeconds`). */
   visit(cookie: string): Promise<Visit | undefined>
   closeSession(cookie: string): Promise<void>
+  /** Ends every session of an account: whoever was in has to open it again. */
+  closeSessions(accountId: string): Promise<void>
   /** The address as it was typed; undefined for a trial or an unknown account. */
   email(accountId: string): Promise<string | undefined>
+  changeKit(accountId: string, kit: Kit): Promise<void>
   changeLang(accountId: string, lang: Lang): Promise<void>
   /** Trial accounts to erase: older than a day, or all of them. */
   trials(olderThan?: Date): Promise<readonly Account[]>

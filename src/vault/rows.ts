@@ -63,6 +63,20 @@ export function createRows(store: Store) {
         .orderBy('wrap')
         .execute(),
 
+    /** One transaction: the wraps of that method go, the new one stands. False, and nothing written, when the vault is gone. */
+    async replaceWrap(vaultId: string, wrap: WrapRow): Promise<boolean> {
+      return await store.write<VaultTables, boolean>(async (trx) => {
+        const vault = await trx.selectFrom('vault').select('vault_id').where('vault_id', '=', vaultId).executeTakeFirst()
+        if (vault === undefined) return false
+        await trx.deleteFrom('vault_wrap').where('vault_id', '=', vaultId).where('method', '=', wrap.method).execute()
+        await trx
+          .insertInto('vault_wrap')
+          .values({ vault_id: vaultId, ...wrap })
+          .execute()
+        return true
+      })
+    },
+
     head: (vaultId: string): Promise<HeadRow | undefined> =>
       read()
         .selectFrom('vault_manifest as m')

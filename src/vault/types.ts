@@ -10,6 +10,8 @@ export interface VaultKey {
 }
 
 export type WrongPassphrase = { readonly type: 'WrongPassphrase' }
+/** No such vault, or no recovery code of it: whole, but not the right one. */
+export type WrongCode = { readonly type: 'WrongCode' }
 export type WrongKey = { readonly type: 'WrongKey' }
 /** Two argon2id run at once and the queue is full: try again after `seconds`. */
 export type { Busy }
@@ -24,9 +26,25 @@ export interface Vaults {
   /** Wraps the vault key under a random 32-byte secret that the server does not keep (a session's cookie). */
   wrap(key: VaultKey, secret: Uint8Array): Uint8Array
   unwrap(vaultId: string, wrapped: Uint8Array, secret: Uint8Array): Result<VaultKey, WrongKey>
+  /** The same for the 20 bytes of a recovery code. */
+  unlockWithRecovery(vaultId: string | undefined, code: Uint8Array): Promise<Result<VaultKey, WrongCode>>
+  /** Wraps the vault key under another passphrase; the old wrap goes in the same transaction. `Damaged` when the key opens nothing. */
+  changePassphrase(key: VaultKey, passphrase: string): Promise<Result<void, Busy | Damaged>>
+  /** A new code, not yet in force: its bytes, and the same sealed under the vault key for a form to bring back. */
+  offerRecovery(key: VaultKey): RecoveryOffer
+  /** The code of an offer made under this vault key. */
+  readOffer(key: VaultKey, sealed: Uint8Array): Result<Uint8Array, WrongKey>
+  /** Puts a code in force; the wrap of the one before goes in the same transaction. `Damaged` when the key opens nothing. */
+  replaceRecovery(key: VaultKey, code: Uint8Array): Promise<Result<void, Damaged>>
   open(key: VaultKey): Promise<Result<OpenVault, Damaged>>
   /** Deletes wraps, then everything else of the vault. */
   erase(vaultId: string): Promise<void>
+}
+
+/** A recovery code shown to the person: until she confirms it, nothing of it is stored. */
+export interface RecoveryOffer {
+  readonly code: Uint8Array
+  readonly sealed: Uint8Array
 }
 
 /** One file of a batch, as the person gave it. */

@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { err, ok } from '#lib/pure/result'
-import { openWith, sealWith } from '#lib/seal'
+import { sealWith } from '#lib/seal'
 import { createTurns } from '#lib/turns'
 import type { Store } from '#store'
 import { vaultFormat } from './head.ts'
-import { makeIdentity, type Random, randomNumber, sealContext, vaultKey } from './keys.ts'
+import { makeIdentity, type Random, randomNumber, vaultKey } from './keys.ts'
 import { emptyManifest, sealManifest } from './manifest.ts'
 import { createMutex } from './mutex.ts'
 import { openVault } from './open-vault.ts'
 import { openHere } from './opener.ts'
 import { deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
+import { recoveryKey, writeRecovery } from './recovery.ts'
 import { createRows, type WrapRow } from './rows.ts'
 import type { VaultKey, Vaults } from './types.ts'
+import { createWraps, openOffer, openSession, openWrap, sealOffer, sealSession } from './wraps.ts'
 
 /** What the vaults need; `now` gives the month of sealing and the time of an import. */
 export interface VaultsOptions {
@@ -22,8 +24,6 @@ export interface VaultsOptions {
   readonly weakPassphrasesForTests?: KdfCost
 }
 
-const method = 'passphrase'
-
 /** Every vault of one store. */
 export function createVaults({ store, now, random = randomBytes, weakPassphrasesForTests }: VaultsOptions): Vaults {
   const rows = createRows(store)
@@ -32,8 +32,16 @@ export function createVaults({ store, now, random = randomBytes, weakPassphrases
   const turns = createTurns({ atOnce: 2, waiting: 16, seconds: 0.5 })
   const cost = weakPassphrasesForTests === undefined ? productionCost : testCost(weakPassphrasesForTests)
   const instant = () => Temporal.Instant.from(String(now())).toString({ smallestUnit: 'millisecond' })
+  const wraps = createWraps({ rows, mutex, random })
   /** What an unknown vault is tried against, so that it costs the same. */
-  const nobody: WrapRow = { wrap: '', method, parameters: writeKdf(cost, random(16)), sealed: sealWith(random(32), '', random(32)) }
+  const nobody = (method: WrapRow['method'], parameters: string): WrapRow => ({
+    wrap: '',
+    method,
+    parameters,
+    sealed: sealWith(random(32), '', random(32)),
+  })
+  const nobodysPassphrase = nobody('passphrase', writeKdf(cost, random(16)))
+  const nobodysRecovery = nobody('recovery', writeRecovery(random(16)))
 
   return {
     async create(passphrase) {
@@ -41,38 +49,53 @@ export function createVaults({ store, now, random = randomBytes, weakPassphrases
       const parameters = writeKdf(cost, random(16))
       const derived = await turns.take(() => deriveKey(passphrase, mustRead(parameters, cost)))
       if (!derived.ok) return derived
-      const bare = { wrap: randomNumber(random), method, parameters }
-      const wrap = { ...bare, sealed: sealWith(derived.value, wrapContext(key.vaultId, bare), key.secret) }
       const { identity, sealed } = makeIdentity(key, random)
       const vault = { vault_id: key.vaultId, format: vaultFormat, identity_public: identity.publicKey, identity_sealed: sealed }
+      const wrap = wraps.make(key, 'passphrase', parameters, derived.value)
       await rows.create(vault, wrap, sealManifest(key, 0, emptyManifest(key.vaultId, random)))
       return ok(key)
     },
 
     async unlock(vaultId, passphrase) {
-      const stored = await rows.wraps(vaultId ?? '', method)
+      const stored = await rows.wraps(vaultId ?? '', 'passphrase')
       // Parameters below the floor are refused as if the vault were unknown: at the price of a real one.
-      const wrap = stored.find(({ parameters }) => readKdf(parameters, cost) !== undefined) ?? nobody
+      const wrap = stored.find(({ parameters }) => readKdf(parameters, cost) !== undefined) ?? nobodysPassphrase
       const derived = await turns.take(() => deriveKey(passphrase, mustRead(wrap.parameters, cost)))
       if (!derived.ok) return derived
-      const opened = openWith(derived.value, wrapContext(vaultId ?? '', wrap), wrap.sealed)
-      return opened.ok && vaultId !== undefined ? ok(vaultKey(vaultId, opened.value)) : err({ type: 'WrongPassphrase' })
+      const key = openWrap(vaultId, wrap, derived.value)
+      return key === undefined ? err({ type: 'WrongPassphrase' }) : ok(key)
     },
 
-    wrap: (key, secret) => sealWith(secret, sealContext('session', key.vaultId), key.secret),
-
-    unwrap(vaultId, wrapped, secret) {
-      const opened = openWith(secret, sealContext('session', vaultId), wrapped)
-      return opened.ok ? ok(vaultKey(vaultId, opened.value)) : err({ type: 'WrongKey' })
+    async unlockWithRecovery(vaultId, code) {
+      const [stored] = await rows.wraps(vaultId ?? '', 'recovery')
+      const wrap = stored ?? nobodysRecovery
+      const derived = recoveryKey(code, wrap.parameters)
+      const key = derived && openWrap(vaultId, wrap, derived)
+      return key === undefined ? err({ type: 'WrongCode' }) : ok(key)
     },
 
+    async changePassphrase(key, passphrase) {
+      const parameters = writeKdf(cost, random(16))
+      const derived = await turns.take(() => deriveKey(passphrase, mustRead(parameters, cost)))
+      return derived.ok ? await wraps.replace(key, 'passphrase', parameters, derived.value) : derived
+    },
+
+    offerRecovery: (key) => sealOffer(key, random),
+    readOffer: openOffer,
+
+    async replaceRecovery(key, code) {
+      const parameters = writeRecovery(random(16))
+      const derived = recoveryKey(code, parameters)
+      if (derived === undefined) throw new RangeError('replaceRecovery: a recovery code has 20 bytes')
+      return await wraps.replace(key, 'recovery', parameters, derived)
+    },
+
+    wrap: sealSession,
+    unwrap: openSession,
     open: (key: VaultKey) => openVault({ rows, key, opener: openHere, mutex, random, now: instant }),
     erase: (vaultId) => mutex.run(vaultId, () => rows.erase(vaultId)),
   }
 }
-
-const wrapContext = (vaultId: string, { wrap, method: by, parameters }: Pick<WrapRow, 'wrap' | 'method' | 'parameters'>): string =>
-  sealContext('wrap', vaultId, wrap, by, parameters)
 
 function mustRead(parameters: string, floor: KdfCost) {
   const kdf = readKdf(parameters, floor)

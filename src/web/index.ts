@@ -5,7 +5,10 @@ import { BatchPage } from './attic/batch.tsx'
 import { BudgetPage } from './attic/budget.tsx'
 import { HomePage } from './attic/home.tsx'
 import { ImportsPage } from './attic/imports.tsx'
+import { KitAskPage } from './attic/kit-ask.tsx'
+import { KitPage } from './attic/kit.tsx'
 import { LedgerPage } from './attic/ledger.tsx'
+import { PassphrasePage } from './attic/passphrase.tsx'
 import { RecordPage } from './attic/record.tsx'
 import { RecordsPage } from './attic/records.tsx'
 import { SettingsPage } from './attic/settings.tsx'
@@ -14,12 +17,14 @@ import { Formats } from './public/formats.tsx'
 import { Landing } from './public/landing.tsx'
 import { Problem } from './public/problem.tsx'
 import { Promises } from './public/promises.tsx'
+import { Recover } from './public/recover.tsx'
 import { Run } from './public/run.tsx'
 import { SignIn } from './public/sign-in.tsx'
 import { SignUp } from './public/sign-up.tsx'
 import { Try } from './public/try.tsx'
 
 export { accountTitle } from './attic/account-title.ts'
+export { kitFile } from './attic/kit-file.ts'
 export type * from './props.ts'
 
 type Component<P> = (given: P & { readonly frame: props.Frame }) => VNode
@@ -37,6 +42,7 @@ export const pages = {
   landing: alone(Landing),
   signUp: page<props.SignUpProps>(SignUp),
   signIn: page<props.SignInProps>(SignIn),
+  recover: page<props.RecoverProps>(Recover),
   try: page<props.TryProps>(Try),
   promises: alone(Promises),
   formats: page<props.FormatsProps>(Formats),
@@ -50,4 +56,7 @@ export const pages = {
   budget: page<props.BudgetProps>(BudgetPage),
   ledger: page<props.LedgerProps>(LedgerPage),
   settings: page<props.SettingsProps>(SettingsPage),
+  kitAsk: page<props.KitAskProps>(KitAskPage),
+  kit: page<props.KitProps>(KitPage),
+  passphrase: page<props.PassphraseProps>(PassphrasePage),
 }

@@ -8,8 +8,11 @@ import type { Lang } from '#routes'
 /** What every page needs besides its own props. */
 export interface Frame {
   readonly lang: Lang
-  /** The person signed in, or nothing: `name` is set for an invented person, `trial` says that the vault is one. */
-  readonly person: { readonly name: string | null; readonly trial: boolean } | null
+  /**
+   * The person signed in, or nothing: `name` is set for an invented person, `trial` says that the vault is one,
+   * `needsKit` that no file is taken before she has her recovery code.
+   */
+  readonly person: { readonly name: string | null; readonly trial: boolean; readonly needsKit?: boolean } | null
   /** Path of the page in the other language, for public pages. */
   readonly other?: string
   /** Day in the person's zone. */
@@ -31,8 +34,23 @@ export interface Assets {
 
 /** A form refused: the sentence is in the catalogue under `error.<type>`; `fields` keeps what was typed (no secret). */
 export interface Refusal {
-  readonly type: 'BadEmail' | 'ShortPassphrase' | 'PassphrasesDiffer' | 'WrongPassphrase' | 'NotCreated' | 'Busy' | 'TooMany'
+  readonly type:
+    | 'BadEmail'
+    | 'ShortPassphrase'
+    | 'WeakPassphrase'
+    | 'PassphrasesDiffer'
+    | 'WrongPassphrase'
+    | 'WrongCurrent'
+    | 'CodeLength'
+    | 'CodeTypo'
+    | 'WrongCode'
+    | 'GroupsDiffer'
+    | 'NotCreated'
+    | 'Busy'
+    | 'TooMany'
   readonly seconds?: number
+  /** Of a `WeakPassphrase`: what makes it easy to guess. */
+  readonly weakness?: 'common' | 'name' | 'repeat' | 'sequence' | 'keyboard' | 'date' | 'personal' | 'guessable'
 }
 
 export interface SignUpProps {
@@ -44,6 +62,12 @@ export interface SignInProps {
   readonly refusal?: Refusal
   /** The invented people of `--demo`, whose passphrases may be shown. */
   readonly demo: readonly { readonly name: string; readonly email: string; readonly passphrase: string }[]
+}
+export interface RecoverProps {
+  readonly email: string
+  /** As typed: 36 characters are not to be typed again for a slip elsewhere. The answer is not stored by the browser. */
+  readonly code: string
+  readonly refusal?: Refusal
 }
 export interface TryProps {
   readonly people: readonly ExamplePerson[]
@@ -196,6 +220,28 @@ export interface SettingsProps {
   readonly zones: readonly string[]
   readonly currencies: readonly string[]
   readonly saved: boolean
+  /** Absent for an invented person, whose keys are everybody's. */
+  readonly keys?: { readonly kit: 'missing' | 'confirmed' }
+}
+
+/** Before a recovery code is shown again: the person gives her passphrase. `held`: she has one in force. */
+export interface KitAskProps {
+  readonly held: boolean
+  readonly refusal?: Refusal
+}
+/** A recovery code, in the only answer that shows it. */
+export interface KitProps {
+  readonly groups: readonly string[]
+  /** The code sealed under the vault key, for the forms to bring back. */
+  readonly offer: string
+  /** The two groups to type, counted from 1. */
+  readonly asked: readonly [number, number]
+  /** What leads here: a new attic, a code that has just been used, or the wish for another. */
+  readonly after: 'signUp' | 'recovery' | 'asked'
+  readonly refusal?: Refusal
+}
+export interface PassphraseProps {
+  readonly refusal?: Refusal
 }
 
 export interface ErrorProps {

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { bringIn, platform, signUp, tryPerson } from './attic.ts'
 
-const publicPages = ['', '/sign-up', '/sign-in', '/try', '/promises', '/formats', '/run', '/nowhere']
+const publicPages = ['', '/sign-up', '/sign-in', '/recover', '/try', '/promises', '/formats', '/run', '/nowhere']
 const privatePages = [
   '/home',
   '/imports',

@@ -22,6 +22,8 @@ const words = {
     empty: 'Votre grenier est vide',
     account: 'Compte',
     open: (name: string) => new RegExp(`Ouvrir le grenier .*${name}`),
+    group: (n: string) => `Groupe numéro ${n}`,
+    confirm: 'Confirmer mon code',
   },
   en: {
     email: 'E-mail address',
@@ -36,6 +38,8 @@ const words = {
     empty: 'Your attic is empty',
     account: 'Account',
     open: (name: string) => new RegExp(`Open .*${name}`),
+    group: (n: string) => `Group number ${n}`,
+    confirm: 'Confirm my code',
   },
 } as const
 export type Lang = keyof typeof words
@@ -53,8 +57,25 @@ export async function signUp(page: Page, lang: Lang = 'fr', email = newAddress()
   await page.getByLabel(w.passphrase, { exact: true }).fill(passphrase)
   await page.getByLabel(w.again).fill(passphrase)
   await page.getByRole('button', { name: w.signUp }).click()
-  await expect(page).toHaveURL(`${platform()}/home`)
+  await confirmKit(page, lang)
   return email
+}
+
+/** The recovery code of the page, as it stands there. */
+export async function readKit(page: Page): Promise<string[]> {
+  const groups = page.locator('.code code')
+  await expect(groups).toHaveCount(9)
+  return await groups.allTextContents()
+}
+
+/** Types the two groups that are asked, and arrives in the attic; answers the code. */
+export async function confirmKit(page: Page, lang: Lang): Promise<string> {
+  const groups = await readKit(page)
+  const asked = (await page.locator('input[name=asked]').getAttribute('value')) ?? ''
+  for (const n of asked.split('-')) await page.getByLabel(say(lang).group(n), { exact: true }).fill(groups[Number(n) - 1] ?? '')
+  await page.getByRole('button', { name: say(lang).confirm }).click()
+  await expect(page).toHaveURL(`${platform()}/home`)
+  return groups.join('-')
 }
 
 export async function tryPerson(page: Page, name: string, lang: Lang = 'fr'): Promise<void> {

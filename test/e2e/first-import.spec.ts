@@ -1,7 +1,7 @@
 /** One bank file travels the whole way: in both languages, on a desktop and on a phone, without JavaScript, by keyboard. */
 import { readFileSync } from 'node:fs'
 import { devices, expect, test } from '@playwright/test'
-import { bringIn, passphrase, platform, say, signUp, tryPerson } from './attic.ts'
+import { bringIn, confirmKit, passphrase, platform, say, signUp, tryPerson } from './attic.ts'
 
 const { defaultBrowserType: _unused, ...phone } = devices['Pixel 7'] ?? { defaultBrowserType: 'chromium' }
 
@@ -122,7 +122,7 @@ test('with the keyboard alone: skip to the content, fill, send, read', async ({ 
     await page.keyboard.type(passphrase)
   }
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(`${platform()}/home`)
+  await confirmKit(page, 'fr')
 })
 
 test('the logs of a visit hold a pattern, a status and a time, and nothing of the person', async ({ page }) => {

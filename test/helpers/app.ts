@@ -10,7 +10,8 @@ const assets = { css: '/assets/x.css', js: '/assets/x.js', fonts: [], icon: '/as
 export interface TestApp extends App {
   readonly logs: string[]
   readonly dataDir: string
-  readonly browser: () => Browser
+  /** `address` is the peer's, by which attempts are limited. */
+  readonly browser: (address?: string) => Browser
   destroy(): Promise<void>
 }
 
@@ -32,7 +33,7 @@ export async function createTestApp(overrides: Partial<Config> = {}): Promise<Te
     ...app.value,
     logs,
     dataDir,
-    browser: () => createBrowser(app.value),
+    browser: (address) => createBrowser(app.value, address),
     async destroy() {
       await app.value.close()
       rmSync(folder, { recursive: true, force: true })
@@ -44,18 +45,18 @@ export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   post(
     path: string,
-    body: Record<string, string> | FormData | ReadableStream<Uint8Array>,
+    body: Readonly<Record<string, string>> | FormData | ReadableStream<Uint8Array>,
     headers?: Record<string, string>,
   ): Promise<Response>
 }
 
 /** Keeps the cookie it is given and sends the headers that a browser sends. */
-function createBrowser(app: App): Browser {
+function createBrowser(app: App, address?: string): Browser {
   let cookie = ''
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
-    const response = await app.fetch(new Request(publicUrl + path, { ...init, headers }))
+    const response = await app.fetch(new Request(publicUrl + path, { ...init, headers }), address)
     const given = response.headers.get('set-cookie')
     if (given !== null) cookie = given.split(';')[0] ?? ''
     return response
@@ -75,12 +76,30 @@ function createBrowser(app: App): Browser {
 
 export const passphrase = 'une longue phrase pour les essais'
 
-/** A browser that has just opened an attic. */
+/** A browser that has just opened an attic, its recovery code confirmed. */
 export async function signedUp(app: TestApp, email = 'ariane@example.org'): Promise<Browser> {
   const browser = app.browser()
   const answer = await browser.post('/fr/sign-up', { email, passphrase, again: passphrase })
-  if (answer.status !== 303) throw new Error(`sign-up answered ${answer.status}`)
+  if (answer.status !== 200) throw new Error(`sign-up answered ${answer.status}`)
+  const confirmed = await browser.post('/kit/confirm', kitOf(await answer.text()).form)
+  if (confirmed.status !== 303) throw new Error(`the kit answered ${confirmed.status}`)
   return browser
+}
+
+export interface ShownKit {
+  readonly groups: readonly string[]
+  /** What confirms it. */
+  readonly form: { readonly offer: string; readonly asked: string; readonly after: string; readonly first: string; readonly second: string }
+}
+
+/** The recovery code of the page that shows it. */
+export function kitOf(html: string): ShownKit {
+  const groups = [...html.matchAll(/<code>([0-9A-Z]{4})<\/code>/g)].map(([, group = '']) => group)
+  const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+  const asked = hidden('asked')
+  const [first = '', second = ''] = asked.split('-').map((n) => groups[Number(n) - 1] ?? '')
+  if (groups.length !== 9) throw new Error('this page shows no recovery code')
+  return { groups, form: { offer: hidden('offer'), asked, after: hidden('after'), first, second } }
 }
 
 /** A form with files, as a browser sends it. */

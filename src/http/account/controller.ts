@@ -9,7 +9,9 @@ import { frameOf } from '../frame.ts'
 import { fillAttic } from './fill-attic.ts'
 import { chosenLang } from '../lang.ts'
 import { endSession, startSession } from '../session.ts'
-import { shortestPassphrase, signInForm, signUpForm, tryForm } from './schema.ts'
+import { showNewKit } from './kit-page.ts'
+import { whyRefused, whyWeak } from './new-passphrase.ts'
+import { signInForm, signUpForm, tryForm } from './schema.ts'
 
 export const accountPages = new Hono<Env>()
   .get(patterns.signUp, (c) => c.html(pages.signUp(frameOf(c), { email: '' })))
@@ -28,11 +30,13 @@ async function signUp(c: Context<Env>): Promise<Response> {
   const { email, passphrase, again } = signUpForm.parse(await c.req.parseBody())
   const refuse = refusing(c, (refusal) => pages.signUp(frameOf(c), { email, refusal }))
   if (!isEmail(email)) return refuse({ type: 'BadEmail' })
-  if (Array.from(passphrase).length < shortestPassphrase) return refuse({ type: 'ShortPassphrase' })
-  if (passphrase !== again) return refuse({ type: 'PassphrasesDiffer' })
+  const refused = whyRefused(passphrase, again)
+  if (refused !== undefined) return refuse(refused)
   const { gate, identity, limiters } = c.var.deps
   const wait = limiters.signUp.take(c.var.address)
   if (wait > 0) return refuse({ type: 'TooMany', seconds: wait })
+  const weak = await whyWeak(c, passphrase, email)
+  if (weak !== undefined) return refuse(weak)
   const session = await gate.create(passphrase)
   if (!session.ok) return refuse({ type: 'Busy', seconds: session.error.seconds })
   const account = await identity.signUp({ email, vaultId: session.value.key.vaultId, lang: chosenLang(c) })
@@ -48,7 +52,7 @@ async function signUp(c: Context<Env>): Promise<Response> {
     return entered
   }
   await startSession(c, account.value, session.value)
-  return c.redirect(links.home(), 303)
+  return showNewKit(c, account.value, session.value, 'signUp')
 }
 
 async function signIn(c: Context<Env>): Promise<Response> {

@@ -1,4 +1,5 @@
 /** Invented people: those of `--demo`, who have accounts, and those of a trial, who last a day. */
+import type { Account } from '#identity'
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Example, HttpDeps } from '../deps.ts'
 import { fillAttic } from './fill-attic.ts'
@@ -17,15 +18,19 @@ export async function eraseTrials({ gate, identity }: Pick<People, 'gate' | 'ide
 export async function addDemo(people: People): Promise<Result<void, { readonly type: 'RealPeople' }>> {
   const known = await Promise.all(people.examples.map(({ email }) => people.identity.byEmail(email)))
   if ((await people.identity.count()) > known.filter((account) => account !== undefined).length) return err({ type: 'RealPeople' })
-  for (const [index, example] of people.examples.entries()) if (known[index] === undefined) await addPerson(people, example)
+  for (const [index, example] of people.examples.entries()) {
+    const account = known[index] ?? (await addPerson(people, example))
+    if (account.kit !== 'exempt') await people.identity.changeKit(account.accountId, 'exempt')
+  }
   return ok(undefined)
 }
 
-async function addPerson(people: People, example: Example): Promise<void> {
+async function addPerson(people: People, example: Example): Promise<Account> {
   const session = await people.gate.create(example.passphrase)
   if (!session.ok) throw new Error('the demonstration could not make its people')
   const { email, lang } = example
-  await people.identity.signUp({ email, vaultId: session.value.key.vaultId, lang })
+  const account = await people.identity.signUp({ email, vaultId: session.value.key.vaultId, lang })
   const filled = await fillAttic(people, session.value, example)
-  if (!filled.ok) throw new Error('the demonstration could not fill its attics')
+  if (!filled.ok || !account.ok) throw new Error('the demonstration could not fill its attics')
+  return account.value
 }

@@ -5,7 +5,20 @@ const typed = (max: number) => z.string().max(max).catch('')
 
 export const signUpForm = z.object({ email: typed(254), passphrase: typed(1024), again: typed(1024) })
 export const signInForm = z.object({ email: typed(254), passphrase: typed(1024) })
+export const recoverForm = z.object({ email: typed(254), code: typed(200), passphrase: typed(1024), again: typed(1024) })
+export const passphraseForm = z.object({ current: typed(1024), passphrase: typed(1024), again: typed(1024) })
+export const kitAskForm = z.object({ current: typed(1024) })
+export const kitFileForm = z.object({ offer: typed(400) })
+export const kitForm = z.object({
+  offer: typed(400),
+  after: z.enum(['signUp', 'recovery', 'asked']).catch('asked'),
+  /** The numbers of the two groups. */
+  asked: z
+    .string()
+    .regex(/^[1-9]-[1-9]$/)
+    .catch('1-2')
+    .transform((pair): [number, number] => [Number(pair[0]), Number(pair[2])]),
+  first: typed(20),
+  second: typed(20),
+})
 export const tryForm = z.object({ person: typed(40) })
-
-/** Characters a passphrase has at least; length is what counts (NIST SP 800-63B-4 §3.1.1.2). */
-export const shortestPassphrase = 12

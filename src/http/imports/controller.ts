@@ -21,6 +21,7 @@ export const importPages = new Hono<Env>()
       if (written !== null) return c.redirect(links.batch(written.batch.id), 303)
       return c.html(pages.batch(frameOf(c), { batch: null, files: files.map(fileLine) }), 422)
     } catch (error) {
+      if (error instanceof Failure && error.type === 'KitNeeded') return c.redirect(links.kit(), 303)
       if (error instanceof Failure && isFormRefusal(error.type)) return importsPage(c, { type: error.type }, error.status)
       throw error
     }
@@ -61,6 +62,8 @@ async function importJson(c: Context<Env>): Promise<Response> {
 /** Spools the request's files, reads them in the sandbox, writes one batch. The spool is gone whatever happens. */
 async function bringIn(c: Context<Env>): Promise<Imported> {
   const { deps, session, attic, account } = c.var
+  // Before anything is read: what could be lost with a passphrase does not come in without a second way to it.
+  if (account.kit === 'missing') throw new Failure('KitNeeded')
   const upload = await deps.intake.receive()
   try {
     await receiveFiles(c.req.raw, upload, deps.limits)

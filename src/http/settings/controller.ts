@@ -30,5 +30,6 @@ async function settingsPage(c: Context<Env>): Promise<Response> {
   const { account, deps } = c.var
   const email = account.trial ? null : ((await deps.identity.email(account.accountId)) ?? null)
   const saved = c.req.query('saved') === '1'
-  return c.html(pages.settings(frameOf(c, zone), { email, lang: account.lang, zone, currency, zones, currencies, saved }))
+  const keys = account.kit === 'exempt' ? {} : { keys: { kit: account.kit } }
+  return c.html(pages.settings(frameOf(c, zone), { email, lang: account.lang, zone, currency, zones, currencies, saved, ...keys }))
 }

@@ -70,7 +70,7 @@ export const openApiDocument = {
             },
           },
         },
-        responses: { 201: { description: 'Kept.' }, 401: refused, 413: refused, 415: refused, 422: refused },
+        responses: { 201: { description: 'Kept.' }, 401: refused, 403: refused, 413: refused, 415: refused, 422: refused },
       },
     },
   },

@@ -1,11 +1,26 @@
 /** The way in for files: a plain upload form, which the `drop` island makes a place to drop them on. */
-import { type Lang, links, patterns } from '#routes'
+import { links, patterns } from '#routes'
 import { text } from '../i18n/index.ts'
+import type { Frame } from '../props.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Button, Notice } from '../ui/parts.tsx'
 
-/** `heading` is `h1` nowhere: the page has its own. `limits` is said under the input when known. */
-export function DropForm({ lang, limits, headed = true }: { readonly lang: Lang; readonly limits?: string; readonly headed?: boolean }) {
-  const t = text(lang).attic.drop
+/**
+ * `heading` is `h1` nowhere: the page has its own. `limits` is said under the input when known. Who has no recovery code
+ * yet is led to it first.
+ */
+export function DropForm({ frame, limits, headed = true }: { readonly frame: Frame; readonly limits?: string; readonly headed?: boolean }) {
+  const t = text(frame.lang).attic.drop
+  if (frame.person?.needsKit) {
+    return (
+      <Notice tone="wheat" title={t.kitFirst.title}>
+        <p>{t.kitFirst.about}</p>
+        <p>
+          <Button href={links.kit()}>{t.kitFirst.go}</Button>
+        </p>
+      </Notice>
+    )
+  }
   return (
     <form
       class="drop"

@@ -33,7 +33,7 @@ function FirstVisit({ frame }: { readonly frame: FrameData }) {
           {t.emptyTitle}. {t.empty}
         </p>
       </header>
-      <DropForm lang={lang} />
+      <DropForm frame={frame} />
       <ol class="steps">
         {t.steps.map(({ title, about }, index) => (
           <li key={title}>
@@ -69,7 +69,7 @@ function Held({ frame, records, accounts, last, budget }: Props) {
         <Hello frame={frame} />
         <p class="lead">{heldInWords(records, accounts, lang)}</p>
       </header>
-      <DropForm lang={lang} />
+      <DropForm frame={frame} />
       <div class="two">
         {budget && budget.months.length > 0 && <Month budget={budget} frame={frame} />}
         <div class="stack">

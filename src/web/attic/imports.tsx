@@ -23,7 +23,7 @@ export function ImportsPage({ frame, batches, limits, refusal }: ImportsProps & 
             <p>{t.refusals[refusal.type]}</p>
           </Notice>
         )}
-        <DropForm lang={lang} limits={limitsInWords} />
+        <DropForm frame={frame} limits={limitsInWords} />
         <p>
           <a href={links.formats(lang)}>{t.formats}</a>
         </p>

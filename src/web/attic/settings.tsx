@@ -14,6 +14,7 @@ export function SettingsPage({
   zones,
   currencies,
   saved,
+  keys,
 }: SettingsProps & { readonly frame: FrameData }) {
   const t = text(frame.lang).attic.settings
   const names = new Intl.DisplayNames([frame.lang], { type: 'currency' })
@@ -68,6 +69,16 @@ export function SettingsPage({
                 <p class="small soft">{t.signOutAbout}</p>
               </form>
             </Card>
+            {keys && (
+              <Card title={t.keysTitle} id="keys">
+                <p>{keys.kit === 'confirmed' ? t.kitHeld : t.kitMissing}</p>
+                <p>
+                  <a href={links.passphrase()}>{t.changePassphrase}</a>
+                  <br />
+                  <a href={links.kit()}>{keys.kit === 'confirmed' ? t.replaceKit : t.makeKit}</a>
+                </p>
+              </Card>
+            )}
             <Card title={t.keptTitle} id="kept">
               <ul class="kept">
                 {t.kept.slice(0, email === null ? 2 : 3).map((sentence) => (

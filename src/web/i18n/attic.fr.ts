@@ -65,7 +65,13 @@ export const atticFr = {
     interim: 'en cours de journée',
     other: 'autre',
   },
-  settingNames: { zone: 'fuseau horaire', currency: 'monnaie habituelle', lang: 'langue' } as { readonly [name: string]: string },
+  settingNames: {
+    zone: 'fuseau horaire',
+    currency: 'monnaie habituelle',
+    lang: 'langue',
+    passphrase: 'phrase secrète',
+    recovery: 'code de secours',
+  } as { readonly [name: string]: string },
   and: (words: readonly string[]) => list(words, 'fr'),
   unnamedAccount: 'Compte sans numéro',
   period: (from: string, to: string) => `du ${from} au ${to}`,
@@ -117,6 +123,11 @@ export const atticFr = {
     choose: 'Choisir des fichiers',
     orDrop: 'Vous pouvez aussi les déposer ici.',
     send: 'Lire ces fichiers',
+    kitFirst: {
+      title: 'D’abord, votre code de secours',
+      about: 'Sans lui, une phrase secrète oubliée ferme le grenier pour toujours. Notez-le, confirmez-le, et déposez vos fichiers.',
+      go: 'Voir mon code de secours',
+    },
     /** Words of the island, given to it in an attribute. */
     island: {
       chosen: 'Fichiers choisis',
@@ -128,6 +139,7 @@ export const atticFr = {
       NoFile: 'Choisissez d’abord un fichier.',
       UploadTooLarge: 'Ces fichiers dépassent ensemble la taille permise. Envoyez-les en plusieurs fois.',
       TooManyFiles: 'Cela fait trop de fichiers à la fois. Envoyez-les en plusieurs fois.',
+      KitNeeded: 'Confirmez d’abord votre code de secours : rechargez la page, elle vous y mène.',
       SignInNeeded: 'Votre grenier s’est refermé. Ouvrez-le à nouveau, puis recommencez.',
       network: 'La connexion a été coupée. Rien n’a été gardé : vous pouvez recommencer.',
       uncertain: 'La connexion a été coupée pendant la lecture. Rechargez la page : si l’import a abouti, il est dans vos imports.',
@@ -356,14 +368,69 @@ export const atticFr = {
     account: 'Votre compte',
     email: 'Adresse e-mail',
     noEmail: 'Grenier d’essai, sans adresse e-mail.',
+    keysTitle: 'Ce qui ouvre votre grenier',
+    kitHeld: 'Votre phrase secrète, et votre code de secours si vous l’oubliez.',
+    kitMissing: 'Votre phrase secrète seule, pour l’instant : vous n’avez pas confirmé de code de secours.',
+    changePassphrase: 'Changer de phrase secrète',
+    makeKit: 'Voir et confirmer mon code de secours',
+    replaceKit: 'Faire un nouveau code de secours',
     keptTitle: 'Ce qui est gardé',
     kept: [
       'Ce que nous lisons dans vos fichiers, et leurs noms, scellés avec une clé que votre phrase secrète ouvre.',
       'Le registre des lectures, scellé lui aussi.',
       'Votre adresse e-mail et votre langue, pour vous reconnaître.',
     ],
-    notKept: 'Ni vos fichiers d’origine ni votre phrase secrète ne sont gardés. Personne ne peut la retrouver à votre place.',
+    notKept:
+      'Ni vos fichiers d’origine, ni votre phrase secrète, ni votre code de secours ne sont gardés. Personne ne peut les retrouver à votre place.',
     signOut: 'Fermer le grenier',
     signOutAbout: 'La clé quitte cet appareil. Vos données restent scellées jusqu’à votre retour.',
+  },
+
+  kit: {
+    title: 'Votre code de secours',
+    lead: 'Il ouvre votre grenier si vous oubliez votre phrase secrète. Il n’est montré que maintenant : imprimez-le, notez-le ou gardez le fichier.',
+    recovered:
+      'Votre grenier est ouvert, avec votre nouvelle phrase secrète. Toutes vos autres visites sont closes. Voici un nouveau code : celui qui vient de servir reste bon tant que vous n’avez pas confirmé celui-ci.',
+    sheetTitle: 'Code de secours de mon grenier',
+    about: [
+      {
+        title: 'Ce qu’il ouvre',
+        about: 'Avec votre adresse e-mail, tout votre grenier. Qui le tient peut y entrer et choisir une autre phrase secrète.',
+      },
+      {
+        title: 'Où le garder',
+        about: 'Avec vos papiers importants, hors de l’ordinateur si vous le pouvez, et pas au même endroit que votre phrase secrète.',
+      },
+      {
+        title: 'Sans lui',
+        about: 'Si vous oubliez aussi votre phrase secrète, ce que contient le grenier est perdu. Nous n’en gardons pas de copie.',
+      },
+    ],
+    useTitle: 'Pour s’en servir',
+    use: (address: string) => `Allez à ${address} et tapez votre adresse e-mail, ce code, puis une nouvelle phrase secrète.`,
+    download: 'Télécharger un fichier texte',
+    fileName: 'grenier-code-de-secours.txt',
+    print: 'Imprimer cette page',
+    printAbout: 'Pour l’imprimer, passez par le menu de votre navigateur.',
+    confirmTitle: 'Montrez que vous l’avez',
+    confirmAbout:
+      'Tapez deux de ses groupes, depuis le papier ou le fichier. Le code prend effet à ce moment, et vous pourrez déposer vos relevés.',
+    confirmAgain:
+      'Tapez deux de ses groupes, depuis le papier ou le fichier. Le nouveau code prend effet à ce moment, et l’ancien n’ouvre plus rien.',
+    group: (number: number) => `Groupe numéro ${number}`,
+    confirm: 'Confirmer mon code',
+    ask: 'Un code de secours ouvre votre grenier si vous oubliez votre phrase secrète. Prenez de quoi l’imprimer ou l’écrire : il n’est montré qu’une fois.',
+    askAgain: 'Vous allez voir un nouveau code. L’ancien reste bon tant que vous n’avez pas confirmé le nouveau.',
+    askHint: 'Pour être sûr que c’est bien vous.',
+    show: 'Montrer le code',
+  },
+
+  passphrase: {
+    title: 'Changer de phrase secrète',
+    lead: 'Vos données ne sont pas scellées à nouveau : seul ce qui ouvre le coffre change. Vos visites sur d’autres appareils seront closes. Votre code de secours reste le même.',
+    current: 'Phrase secrète actuelle',
+    next: 'Nouvelle phrase secrète',
+    submit: 'Changer de phrase',
+    back: 'Revenir aux réglages',
   },
 }

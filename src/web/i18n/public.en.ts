@@ -97,7 +97,7 @@ export const publicEn: typeof publicFr = {
     submit: 'Create my attic',
     loss: {
       title: 'Nobody can find it again for you',
-      text: 'Your passphrase opens the vault, and we keep no copy of it. If you lose it, what the attic holds is lost. You can take your data back from your bank again, not from here. Write it down on paper and keep it safe.',
+      text: 'Your passphrase opens the vault, and we keep no copy of it. A recovery code will be shown right after: it alone lets you choose another. If you lose both, what the attic holds is lost.',
     },
     already: 'Do you have an attic already?',
     signIn: 'Open it',
@@ -106,7 +106,8 @@ export const publicEn: typeof publicFr = {
     title: 'Open my attic',
     description: 'Open your attic with your address and your passphrase.',
     submit: 'Open',
-    lost: 'Lost your passphrase? We cannot find it again: it alone opens the vault. You can create an attic with another address and take your statements back from your bank.',
+    lost: 'Passphrase forgotten?',
+    recover: 'Open with your recovery code',
     none: 'No attic yet?',
     create: 'Create yours',
     demo: {
@@ -116,6 +117,18 @@ export const publicEn: typeof publicFr = {
       email: 'Address',
       passphrase: 'Passphrase',
     },
+  },
+  recover: {
+    title: 'Open with my recovery code',
+    description: 'Passphrase forgotten: open your attic with your recovery code and choose another passphrase.',
+    lead: 'Is your passphrase forgotten? The code you wrote down opens the attic, and you choose another one.',
+    code: 'Recovery code',
+    codeHint: 'Nine groups of four characters. Capitals, spaces and dashes do not matter.',
+    passphrase: 'New passphrase',
+    after: 'The old passphrase will open nothing any more, and all your other visits will be closed. A new code will be shown to you.',
+    submit: 'Open and change the passphrase',
+    none: 'Neither passphrase nor code? We cannot open in your place. You can create an attic with another address and take your statements back from your bank.',
+    signIn: 'I remember my passphrase',
   },
   try: {
     title: 'Try with an invented person',
@@ -165,7 +178,7 @@ export const publicEn: typeof publicFr = {
       ],
     },
     today:
-      '**Today**, the passphrase alone opens an attic: there are no passkeys and no recovery code yet. No outside app can be authorised: so nothing is lent.',
+      '**Today**, the passphrase and the recovery code open an attic: there are no passkeys yet. No outside app can be authorised: so nothing is lent.',
     who: {
       title: 'Who can read what',
       caption: 'Against each, what the seals prevent and what they let show.',
@@ -199,7 +212,10 @@ export const publicEn: typeof publicFr = {
           who: 'someone copies today to decipher in twenty years',
           rest: 'Today’s seals (X25519) do not withstand a large quantum computer.',
         },
-        lost: { who: 'you lose your passphrase', rest: 'The data are lost here. The organisations still have them.' },
+        lost: {
+          who: 'you lose your passphrase and your recovery code',
+          rest: 'The data are lost here. With one of the two, you come in. The organisations still have them.',
+        },
       },
     },
     verify: {
@@ -222,7 +238,7 @@ export const publicEn: typeof publicFr = {
     },
     missing: {
       title: 'What is not there yet',
-      text: 'Taking your whole attic away in one file, erasing it yourself, adding a second way to open it. As long as these are missing, do not make Grenier the only copy of your statements.',
+      text: 'Taking your whole attic away in one file, erasing it yourself, opening it with a passkey. As long as these are missing, do not make Grenier the only copy of your statements.',
     },
   },
   formats: {
@@ -336,7 +352,7 @@ export const publicEn: typeof publicFr = {
       title: 'What is not there yet',
       items: [
         'The counter, the granary and the lookout.',
-        'Passkeys, the recovery code, sending e-mail.',
+        'Passkeys, sending e-mail.',
         'Export and erasure of an attic by the person.',
         'Several servers on one database: only one for now.',
         'A backup command: stop the server, copy the data folder, and the secret to another place.',

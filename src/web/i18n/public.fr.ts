@@ -100,7 +100,7 @@ export const publicFr = {
     submit: 'Créer mon grenier',
     loss: {
       title: 'Personne ne pourra la retrouver pour vous',
-      text: 'Votre phrase secrète ouvre le coffre, et nous n’en gardons pas de copie. Si vous la perdez, ce que contient le grenier est perdu. Vous pourrez reprendre vos données à votre banque, pas ici. Notez-la sur papier, en lieu sûr.',
+      text: 'Votre phrase secrète ouvre le coffre, et nous n’en gardons pas de copie. Un code de secours vous sera montré juste après : lui seul permet d’en choisir une autre. Si vous perdez les deux, ce que contient le grenier est perdu.',
     },
     already: 'Vous avez déjà un grenier ?',
     signIn: 'Ouvrez-le',
@@ -109,7 +109,8 @@ export const publicFr = {
     title: 'Ouvrir mon grenier',
     description: 'Ouvrez votre grenier avec votre adresse et votre phrase secrète.',
     submit: 'Ouvrir',
-    lost: 'Phrase perdue ? Nous ne pouvons pas la retrouver : elle seule ouvre le coffre. Vous pouvez créer un grenier avec une autre adresse et reprendre vos relevés à votre banque.',
+    lost: 'Phrase oubliée ?',
+    recover: 'Ouvrez avec votre code de secours',
     none: 'Pas encore de grenier ?',
     create: 'Créez le vôtre',
     demo: {
@@ -119,6 +120,18 @@ export const publicFr = {
       email: 'Adresse',
       passphrase: 'Phrase',
     },
+  },
+  recover: {
+    title: 'Ouvrir avec mon code de secours',
+    description: 'Phrase secrète oubliée : ouvrez votre grenier avec votre code de secours et choisissez une autre phrase.',
+    lead: 'Votre phrase secrète est oubliée ? Le code que vous avez noté ouvre le grenier, et vous en choisissez une autre.',
+    code: 'Code de secours',
+    codeHint: 'Neuf groupes de quatre caractères. Majuscules, espaces et tirets ne comptent pas.',
+    passphrase: 'Nouvelle phrase secrète',
+    after: 'L’ancienne phrase n’ouvrira plus rien, et toutes vos autres visites seront closes. Un nouveau code vous sera montré.',
+    submit: 'Ouvrir et changer de phrase',
+    none: 'Ni phrase, ni code ? Nous ne pouvons pas ouvrir à votre place. Vous pouvez créer un grenier avec une autre adresse et reprendre vos relevés à votre banque.',
+    signIn: 'Je me souviens de ma phrase',
   },
   try: {
     title: 'Essayer avec une personne inventée',
@@ -168,7 +181,7 @@ export const publicFr = {
       ],
     },
     today:
-      '**Aujourd’hui**, seule la phrase secrète ouvre un grenier : il n’y a encore ni clé d’accès, ni code de secours. Aucune application extérieure ne peut être autorisée : rien n’est donc prêté.',
+      '**Aujourd’hui**, la phrase secrète et le code de secours ouvrent un grenier : il n’y a pas encore de clé d’accès. Aucune application extérieure ne peut être autorisée : rien n’est donc prêté.',
     who: {
       title: 'Qui peut lire quoi',
       caption: 'Contre chacun, ce que les sceaux empêchent et ce qu’ils laissent voir.',
@@ -202,7 +215,10 @@ export const publicFr = {
           who: 'on copie aujourd’hui pour déchiffrer dans vingt ans',
           rest: 'Les sceaux d’aujourd’hui (X25519) ne résistent pas à un grand ordinateur quantique.',
         },
-        lost: { who: 'vous perdez votre phrase secrète', rest: 'Les données sont perdues ici. Les organisations les ont toujours.' },
+        lost: {
+          who: 'vous perdez votre phrase secrète et votre code de secours',
+          rest: 'Les données sont perdues ici. Avec l’un des deux, vous entrez. Les organisations les ont toujours.',
+        },
       },
     },
     verify: {
@@ -228,7 +244,7 @@ export const publicFr = {
     },
     missing: {
       title: 'Ce qui n’est pas encore là',
-      text: 'Emporter tout votre grenier en un fichier, l’effacer vous-même, ajouter un second moyen de l’ouvrir. Tant que ces gestes manquent, ne faites pas de Grenier la seule copie de vos relevés.',
+      text: 'Emporter tout votre grenier en un fichier, l’effacer vous-même, l’ouvrir par une clé d’accès. Tant que ces gestes manquent, ne faites pas de Grenier la seule copie de vos relevés.',
     },
   },
   formats: {
@@ -342,7 +358,7 @@ export const publicFr = {
       title: 'Ce qui n’est pas encore là',
       items: [
         'Le guichet, le pot commun et la vigie.',
-        'Les clés d’accès, le code de secours, l’envoi d’e-mails.',
+        'Les clés d’accès, l’envoi d’e-mails.',
         'L’export et l’effacement d’un grenier par la personne elle-même.',
         'Plusieurs serveurs sur une même base : un seul pour le moment.',
         'Une commande de sauvegarde : arrêtez le serveur, copiez le dossier des données, et le secret dans un autre lieu.',

@@ -3,14 +3,21 @@ import { text } from '../i18n/index.ts'
 import type { Frame, Refusal } from '../props.ts'
 import { Notice } from '../ui/parts.tsx'
 
-const fields: { readonly [T in Refusal['type']]?: 'email' | 'passphrase' | 'again' } = {
+type FieldName = 'email' | 'passphrase' | 'again' | 'current' | 'code' | 'first'
+
+const fields: { readonly [T in Refusal['type']]?: FieldName } = {
   BadEmail: 'email',
   ShortPassphrase: 'passphrase',
+  WeakPassphrase: 'passphrase',
   PassphrasesDiffer: 'again',
+  WrongCurrent: 'current',
+  CodeLength: 'code',
+  CodeTypo: 'code',
+  GroupsDiffer: 'first',
 }
 
 /** The sentence of a refusal when it is about that field. */
-export const wrong = (frame: Frame, refusal: Refusal | undefined, field: 'email' | 'passphrase' | 'again'): string | undefined =>
+export const wrong = (frame: Frame, refusal: Refusal | undefined, field: FieldName): string | undefined =>
   refusal !== undefined && fields[refusal.type] === field ? sentence(frame, refusal) : undefined
 
 /** The summary at the top of the form, with a link to the field when there is one. */
@@ -25,4 +32,7 @@ export function Refused({ frame, refusal }: { readonly frame: Frame; readonly re
   )
 }
 
-const sentence = (frame: Frame, { type, seconds }: Refusal): string => text(frame.lang).common.error[type](seconds)
+function sentence(frame: Frame, { type, seconds, weakness = 'guessable' }: Refusal): string {
+  const { error, weak } = text(frame.lang).common
+  return type === 'WeakPassphrase' ? weak[weakness] : error[type](seconds)
+}

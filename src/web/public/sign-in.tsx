@@ -39,7 +39,9 @@ export function SignIn({ frame, email, refusal, demo }: SignInProps & { readonly
         <p>
           {t.none} <a href={links.signUp(frame.lang)}>{t.create}</a>.
         </p>
-        <p class="soft">{t.lost}</p>
+        <p>
+          {t.lost} <a href={links.recover(frame.lang)}>{t.recover}</a>.
+        </p>
         {demo.length > 0 && <Demo words={t.demo} people={demo} />}
       </div>
     </Frame>

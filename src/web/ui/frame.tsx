@@ -43,7 +43,16 @@ export function Frame({ frame, title, description, current, children }: FramePro
   )
 }
 
-const publicPlaces: readonly string[] = ['landing', 'signUp', 'signIn', 'try', 'promises', 'formats', 'run'] satisfies PublicPlace[]
+const publicPlaces: readonly string[] = [
+  'landing',
+  'signUp',
+  'signIn',
+  'recover',
+  'try',
+  'promises',
+  'formats',
+  'run',
+] satisfies PublicPlace[]
 const isPublic = (place: string | undefined): place is PublicPlace => place !== undefined && publicPlaces.includes(place)
 
 function Head({

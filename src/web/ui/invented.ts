@@ -17,7 +17,7 @@ const frame = (lang: Lang, assets: props.Assets): props.Frame => ({
 export const outside = (
   lang: Lang,
   assets: props.Assets,
-  place: 'landing' | 'signUp' | 'signIn' | 'try' | 'promises' | 'formats' | 'run',
+  place: 'landing' | 'signUp' | 'signIn' | 'recover' | 'try' | 'promises' | 'formats' | 'run',
 ) => ({
   ...frame(lang, assets),
   other: links[place](lang === 'fr' ? 'en' : 'fr'),
@@ -50,6 +50,20 @@ export const signIn: props.SignInProps = {
   ],
 }
 export const signInRefused: props.SignInProps = { email: 'camille@exemple.test', refusal: { type: 'TooMany', seconds: 40 }, demo: [] }
+export const recover: props.RecoverProps = { email: '', code: '' }
+export const recoverRefused: props.RecoverProps = {
+  email: 'camille@exemple.test',
+  code: 'K7QF-2M4X-9RTB-HN3W-V8ZC-5JDP-0GSE-6YA1-TTTT',
+  refusal: { type: 'CodeTypo' },
+}
+const groups = ['K7QF', '2M4X', '9RTB', 'HN3W', 'V8ZC', '5JDP', '0GSE', '6YA1', 'T3XM']
+export const kit: props.KitProps = { groups, offer: 'AQ', asked: [3, 7], after: 'signUp' }
+export const kitRefused: props.KitProps = { ...kit, after: 'recovery', refusal: { type: 'GroupsDiffer' } }
+export const kitAsk: props.KitAskProps = { held: true }
+export const kitAskRefused: props.KitAskProps = { held: false, refusal: { type: 'WrongCurrent' } }
+export const newPassphrase: props.PassphraseProps = {
+  refusal: { type: 'WeakPassphrase', weakness: 'keyboard' },
+}
 export const tryOut = (lang: Lang): props.TryProps => ({
   people: [
     {
@@ -269,4 +283,5 @@ export const settings: props.SettingsProps = {
   zones: ['Europe/Paris', 'America/Toronto', 'Europe/Zurich'],
   currencies: ['EUR', 'CAD', 'CHF'],
   saved: true,
+  keys: { kit: 'confirmed' },
 }

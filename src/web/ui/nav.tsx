@@ -5,7 +5,7 @@ import type { Frame as FrameData } from '../props.ts'
 import { Icon } from './icon.tsx'
 
 /** Pages that exist at one address a language, and are worth a search engine's while. */
-export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'try' | 'promises' | 'formats' | 'run'
+export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'recover' | 'try' | 'promises' | 'formats' | 'run'
 export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings'
 
 interface NavProps {

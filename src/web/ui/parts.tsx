@@ -71,16 +71,26 @@ export const Figure = ({
   </div>
 )
 
-/** A labelled input. `hint` is read with it; `error` marks it invalid and is read first. Other attributes go to the input. */
+/**
+ * A labelled input. `hint` is read with it; `error` marks it invalid and is read first. Other attributes go to the input;
+ * `area` are those of a text on several lines instead.
+ */
 export function Field(props: {
   readonly label: string
   readonly name: string
   readonly hint?: ComponentChildren
   readonly error?: string | undefined
   readonly input?: JSX.IntrinsicElements['input']
+  readonly area?: JSX.IntrinsicElements['textarea']
 }) {
-  const { label, name, hint, error, input } = props
+  const { label, name, hint, error, input, area } = props
   const described = [error === undefined ? '' : `${name}-error`, hint === undefined ? '' : `${name}-hint`].filter(Boolean).join(' ')
+  const given = {
+    id: name,
+    name,
+    'aria-describedby': described === '' ? undefined : described,
+    'aria-invalid': error === undefined ? undefined : 'true',
+  } as const
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -94,13 +104,7 @@ export function Field(props: {
           {error}
         </p>
       )}
-      <input
-        {...input}
-        id={name}
-        name={name}
-        aria-describedby={described === '' ? undefined : described}
-        aria-invalid={error === undefined ? undefined : 'true'}
-      />
+      {area === undefined ? <input {...input} {...given} /> : <textarea {...area} {...given} />}
     </div>
   )
 }

@@ -16,6 +16,8 @@ export function previews(lang: Lang, assets: Assets): { readonly [name: string]:
     'sign-up-refused': () => pages.signUp(outside(lang, assets, 'signUp'), invented.signUpRefused),
     'sign-in': () => pages.signIn(outside(lang, assets, 'signIn'), invented.signIn),
     'sign-in-refused': () => pages.signIn(outside(lang, assets, 'signIn'), invented.signInRefused),
+    recover: () => pages.recover(outside(lang, assets, 'recover'), invented.recover),
+    'recover-refused': () => pages.recover(outside(lang, assets, 'recover'), invented.recoverRefused),
     try: () => pages.try(outside(lang, assets, 'try'), invented.tryOut(lang)),
     'try-nobody': () => pages.try(outside(lang, assets, 'try'), { people: [] }),
     promises: () => pages.promises(outside(lang, assets, 'promises')),
@@ -26,6 +28,7 @@ export function previews(lang: Lang, assets: Assets): { readonly [name: string]:
     ),
     'error-inside': () => pages.error(within, invented.error(413)),
     home: () => pages.home(within, invented.home),
+    'home-needs-kit': () => pages.home({ ...within, person: { name: null, trial: false, needsKit: true } }, invented.homeEmpty),
     'home-empty': () => pages.home(within, invented.homeEmpty),
     imports: () => pages.imports(within, invented.imports),
     'imports-refused': () => pages.imports(within, invented.importsRefused),
@@ -36,5 +39,10 @@ export function previews(lang: Lang, assets: Assets): { readonly [name: string]:
     budget: () => pages.budget(within, invented.budget),
     ledger: () => pages.ledger(within, invented.ledger),
     settings: () => pages.settings(within, { ...invented.settings, lang }),
+    kit: () => pages.kit(within, invented.kit),
+    'kit-refused': () => pages.kit(within, invented.kitRefused),
+    'kit-ask': () => pages.kitAsk(within, invented.kitAsk),
+    'kit-ask-refused': () => pages.kitAsk(within, invented.kitAskRefused),
+    passphrase: () => pages.passphrase(within, invented.newPassphrase),
   }
 }
