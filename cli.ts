@@ -6,6 +6,14 @@ import { type CommandList, main } from './src/cli/main.ts'
 /** An explicit list: greppable, typed, and a command that does not load says so. */
 const commands: CommandList = {
   start: async () => (await import('./src/cli/start.ts')).createStart(async (config) => (await import('./src/app.ts')).createApp(config)),
+  backup: async () =>
+    (await import('./src/cli/backup.ts')).createBackup(async (request) => (await import('./src/app/maintain.ts')).backUpPlatform(request)),
+  restore: async () =>
+    (await import('./src/cli/restore.ts')).createRestore(async (request) =>
+      (await import('./src/app/maintain.ts')).restorePlatform(request),
+    ),
+  doctor: async () =>
+    (await import('./src/cli/doctor.ts')).createDoctor(async (place) => (await import('./src/app/doctor.ts')).examinePlatform(place)),
   inspect: async () => (await import('./src/cli/inspect.ts')).inspect,
   convert: async () => (await import('./src/cli/convert.ts')).convert,
   run: async () => (await import('./src/cli/run.ts')).run,

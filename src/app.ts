@@ -1,17 +1,20 @@
 /** Composition root: opens the store, makes every module with what it needs, and answers requests. */
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { createGate, gateMigrations } from '#gate'
+import { createGate } from '#gate'
 import { addDemo, createHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
-import { createFindWeakness, createIdentity, createLimiter, identityMigrations } from '#identity'
+import { createFindWeakness, createIdentity, createLimiter } from '#identity'
 import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
 import { createTurns } from '#lib/turns'
 import { err, ok, type Result } from '#lib/pure/result'
 import { openStore, type Store } from '#store'
-import { createVaults, vaultMigrations } from '#vault'
+import { createVaults } from '#vault'
 import type { Assets } from '#web'
 import { buildAssets, suffixes } from '../tools/build.ts'
+import { type Admin, createAdmin } from './app/admin.ts'
+import { createMeasures } from './app/measures.ts'
+import { migrations } from './app/migrations.ts'
 
 export interface Config {
   /** Data folder: the SQLite database and the spool. */
@@ -25,12 +28,16 @@ export interface Config {
   readonly limits?: Partial<Limits>
   readonly log: (line: LogLine) => void
   readonly now?: () => Temporal.Instant
+  /** Cheaper passphrases, for tests alone: no setting reaches it. */
+  readonly weakPassphrasesForTests?: { readonly memoryKib: number; readonly passes: number }
   /** Addresses of assets already built; otherwise they are built when their sources changed. */
   readonly assets?: Assets
 }
 
 export interface App {
   fetch(request: Request, address?: string): Promise<Response>
+  /** Measures and health in detail, for the operator's own machine: never on the public port. */
+  readonly admin: Admin
   close(): Promise<void>
 }
 
@@ -43,7 +50,6 @@ const root = resolve(import.meta.dirname, '..')
 const sweepMilliseconds = 10 * 60 * 1000
 /** A sweep earlier than the day promised, so that no trial outlives it. */
 const trialMilliseconds = 24 * 60 * 60 * 1000 - sweepMilliseconds
-const migrations = [vaultMigrations, gateMigrations, identityMigrations]
 
 /** Opens everything, or answers why it does not: a folder in use, another's secret, real people where `--demo` is asked. */
 export async function createApp(config: Config): Promise<Result<App, StartRefused>> {
@@ -64,12 +70,15 @@ export async function createApp(config: Config): Promise<Result<App, StartRefuse
 
 async function assemble(config: Config, store: Store, secret: Uint8Array): Promise<Result<App, StartRefused>> {
   const now = config.now ?? (() => Temporal.Now.instant())
-  const vaults = createVaults({ store, now })
-  const gate = createGate({ store, vaults, now })
+  const cost = config.weakPassphrasesForTests
+  const vaults = createVaults({ store, now, ...(cost === undefined ? {} : { weakPassphrasesForTests: cost }) })
   const identity = await createIdentity({ store, secret, now })
   if (!identity.ok) return refused(identity.error.type, config)
+  const measures = createMeasures({ store, vaults, identity: identity.value })
+  const gate = measures.around(createGate({ store, vaults, now }))
   const limits = { ...defaultLimits, ...config.limits }
-  const intake = createIntake({ folder: join(config.dataDir, 'spool'), limits })
+  const spool = join(config.dataDir, 'spool')
+  const intake = createIntake({ folder: spool, limits })
   const people = { gate, identity: identity.value, intake, readExample, examples: await readExamples() }
   await Promise.all([intake.clean(), gate.recover(), eraseTrials(people)])
   const demo = config.demo ? await addDemo(people) : ok(undefined)
@@ -87,7 +96,10 @@ async function assemble(config: Config, store: Store, secret: Uint8Array): Promi
     publicUrl: config.publicUrl,
     now,
     isReady: () => Promise.resolve(isReady),
-    log: config.log,
+    log: (line) => {
+      measures.request(line)
+      config.log(line)
+    },
   })
   // What a failed sweep leaves, the next one takes.
   const clean = async () => {
@@ -98,8 +110,10 @@ async function assemble(config: Config, store: Store, secret: Uint8Array): Promi
   sweep.unref()
   return ok({
     fetch: http.fetch,
+    admin: createAdmin({ store, spool, measures: measures.text, isReady: () => isReady }),
     async close() {
       isReady = false
+      measures.close()
       clearInterval(sweep)
       await store.close()
     },

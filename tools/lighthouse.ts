@@ -55,9 +55,12 @@ export async function openAuditor(executablePath: string): Promise<Auditor> {
       await emptyCache(context)
       // The cookie of the visit is part of what is measured: storage is left as it is.
       const flags = { port, output: 'json', logLevel: 'silent', disableStorageReset: true, maxWaitForLoad } as const
-      const result = await lighthouse(url, throttled ? { ...flags, throttlingMethod: 'simulate' } : { ...flags, ...atOnce })
-      if (result === undefined) throw new Error(`Lighthouse answered nothing for ${url}`)
-      return read(result.lhr)
+      // A trace that the browser failed to record says nothing of the page: the tool's own fault is asked again, twice.
+      for (let tries = 1; ; tries += 1) {
+        const result = await lighthouse(url, throttled ? { ...flags, throttlingMethod: 'simulate' } : { ...flags, ...atOnce })
+        if (result !== undefined && (result.lhr.runtimeError === undefined || tries === 3)) return read(result.lhr)
+        if (tries === 3) throw new Error(`Lighthouse answered nothing for ${url}`)
+      }
     },
     async close() {
       await context.close()

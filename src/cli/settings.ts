@@ -28,6 +28,15 @@ export const settings = [
     about: 'File of the platform secret, made at first start with mode 0600; never in the data folder or a backup.',
   },
   {
+    flag: 'admin-port',
+    env: 'GRENIER_ADMIN_PORT',
+    fallback: '8481',
+    about: 'Port of measures and health, on loopback only; 0 takes a free one, `off` none.',
+  },
+  { flag: 'max-file-bytes', env: 'GRENIER_MAX_FILE_BYTES', fallback: '67108864', about: 'Bytes of one file, at most (64 MiB).' },
+  { flag: 'max-upload-bytes', env: 'GRENIER_MAX_UPLOAD_BYTES', fallback: '268435456', about: 'Bytes of one upload, at most (256 MiB).' },
+  { flag: 'max-files', env: 'GRENIER_MAX_FILES', fallback: '1000', about: 'Files of one upload, at most.' },
+  {
     flag: 'demo',
     env: 'GRENIER_DEMO',
     fallback: 'off',

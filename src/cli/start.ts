@@ -5,7 +5,10 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import type { Result } from '#lib/pure/result'
+import { adminPortOf, type AdminPort, openAdminPort } from './admin-port.ts'
 import type { Command, Io } from './command.ts'
+import { listen } from './listen.ts'
+import { readUploadLimits, type UploadLimits } from './upload-limits.ts'
 import { readSettings, secretEnv, type Setting, settings } from './settings.ts'
 
 /** What `start` needs of the composition root, which alone may import everything. */
@@ -16,10 +19,14 @@ export interface StartConfig {
   readonly secret?: string
   readonly publicUrl: string
   readonly demo: boolean
+  /** Those that were given. */
+  readonly limits: UploadLimits
   readonly log: (line: object) => void
 }
 interface Runnable {
   fetch(request: Request, address?: string): Promise<Response>
+  /** What the admin port answers. */
+  admin(request: Request): Promise<Response>
   close(): Promise<void>
 }
 export type CreateApp = (config: StartConfig) => Promise<Result<Runnable, { readonly message: string }>>
@@ -54,19 +61,25 @@ async function start(createApp: CreateApp, args: readonly string[], io: Io): Pro
   if (given['public-url'] !== undefined && !/^https?:\/\/[^/]+\/?$/.test(given['public-url'])) {
     return usage(io, '--public-url takes an origin such as https://grenier.example.org.')
   }
-  return serve(createApp, { host, port, demo, given, io })
+  const adminPort = adminPortOf(given['admin-port'])
+  if (adminPort === undefined) return usage(io, '--admin-port takes a number from 0 to 65535, or off.')
+  const limits = readUploadLimits(given)
+  if (!limits.ok) return usage(io, limits.error.message)
+  return serve(createApp, { host, port, adminPort, demo, limits: limits.value, given, io })
 }
 
 interface ServeOptions {
   readonly host: string
   readonly port: number
+  readonly adminPort: AdminPort
   readonly demo: boolean
+  readonly limits: UploadLimits
   readonly given: ReturnType<typeof readSettings>
   readonly io: Io
 }
 
 /** Takes the port first, so that a busy one is refused before anything is opened; answers when asked to stop. */
-async function serve(createApp: CreateApp, { host, port, demo, given, io }: ServeOptions): Promise<number> {
+async function serve(createApp: CreateApp, { host, port, adminPort, demo, limits, given, io }: ServeOptions): Promise<number> {
   let app: Runnable | undefined
   const listener = getRequestListener((request, { incoming }) =>
     app === undefined
@@ -82,6 +95,12 @@ async function serve(createApp: CreateApp, { host, port, demo, given, io }: Serv
     await io.stderr(`grenier start: port ${port} of ${host} cannot be used (${taken}). Choose another with --port.\n`)
     return 1
   }
+  const admin = await openAdminPort(adminPort, (request) => app?.admin(request), io)
+  if (!admin.ok) {
+    await io.stderr(`grenier start: ${admin.error.message}\n`)
+    server.close()
+    return 1
+  }
   const publicUrl = (given['public-url'] ?? `http://localhost:${(server.address() as AddressInfo).port}`).replace(/\/$/, '')
   const dataDir = resolve(given.data ?? 'data')
   const secret = process.env[secretEnv]
@@ -90,12 +109,14 @@ async function serve(createApp: CreateApp, { host, port, demo, given, io }: Serv
     secretFile: resolve(given['secret-file'] ?? `${dataDir}.secret`),
     publicUrl,
     demo,
+    limits,
     log: (line) => void io.stderr(`${JSON.stringify(line)}\n`),
     ...(given['database-url'] === undefined ? {} : { databaseUrl: given['database-url'] }),
     ...(secret === undefined ? {} : { secret }),
   })
   if (!created.ok) {
     await io.stderr(`grenier start: ${created.error.message}\n`)
+    admin.value.close()
     server.close()
     server.closeAllConnections()
     return 1
@@ -104,16 +125,10 @@ async function serve(createApp: CreateApp, { host, port, demo, given, io }: Serv
   await io.stdout(`${publicUrl}\n`)
   await stopAsked()
   await stop(server)
+  admin.value.close()
   await app.close()
   return 0
 }
-
-/** Answers the error's code when the port cannot be had. */
-const listen = (server: Server, port: number, host: string): Promise<string | undefined> =>
-  new Promise((done) => {
-    server.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? 'refused'))
-    server.listen(port, host, () => done(undefined))
-  })
 
 /** The signal may come twice (from the terminal and from the launcher): the second must not cut the clean stop short. */
 const stopAsked = (): Promise<void> =>

@@ -277,6 +277,26 @@ test('health, readiness and the description of the API', async () => {
   assert.deepEqual(Object.keys(document.paths), ['/api/v1/records', '/api/v1/imports'])
 })
 
+test('a file larger than the limit is told, and those behind it are read: the request used never to end', async () => {
+  const small = await createTestApp({ limits: { fileBytes: 200 } })
+  try {
+    const browser = await signedUp(small)
+    const statement = '!Type:Bank\nD15/01/2026\nT-12.50\nPKiosque\n^\n'
+    const answer = await browser.post('/api/v1/imports', upload({ 'long.qif': statement.repeat(50_000), 'short.qif': statement }))
+    assert.equal(answer.status, 201)
+    const { files } = (await answer.json()) as { files: { connector: string | null; problems: { code: string }[] }[] }
+    assert.deepEqual(
+      files.map(({ connector, problems }) => [connector, problems[0]?.code]),
+      [
+        [null, 'file-too-large'],
+        ['qif', 'account-missing'],
+      ],
+    )
+  } finally {
+    await small.destroy()
+  }
+})
+
 test('a page that is the same for everybody is compressed; what a person holds is not', async () => {
   const ask = { 'accept-encoding': 'gzip, br' }
   const landing = await app.browser().get('/fr', ask)

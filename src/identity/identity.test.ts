@@ -86,8 +86,10 @@ each('sweeps the sessions that have ended, and no other', async ({ identity, pas
   await identity.openSession(account, () => wrapped)
   pass(idleSeconds + 600)
   const live = await identity.openSession(account, () => wrapped)
+  assert.equal(await identity.openSessions(), 1)
   assert.equal(await identity.sweep(), 1)
   assert.equal(await identity.sweep(), 0)
+  assert.equal(await identity.openSessions(), 1)
   assert.ok(await identity.visit(live))
 })
 

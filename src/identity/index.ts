@@ -2,9 +2,13 @@ import type { Migrations } from '#store'
 
 export type * from './types.ts'
 export { foldEmail, isEmail } from './email.ts'
-export { createIdentity } from './identity.ts'
+export { createIdentity, opensSecretCheck } from './identity.ts'
 export { createLimiter, type Limiter, type LimiterOptions } from './limiter.ts'
 export { idleSeconds, sessionSeconds } from './sessions.ts'
 export { createFindWeakness, type FindWeakness, type Weakness } from './strength.ts'
 
-export const identityMigrations: Migrations = { owner: 'identity', folder: new URL('./migrations/', import.meta.url) }
+export const identityMigrations: Migrations = {
+  owner: 'identity',
+  folder: new URL('./migrations/', import.meta.url),
+  passing: ['session'],
+}

@@ -12,7 +12,7 @@ const coarseSeconds = 600
 const publicBytes = 16
 const secretBytes = 32
 
-type Sessions = Pick<Identity, 'openSession' | 'visit' | 'closeSession' | 'closeSessions' | 'sweep'>
+type Sessions = Pick<Identity, 'openSession' | 'visit' | 'closeSession' | 'closeSessions' | 'openSessions' | 'sweep'>
 
 /**
  * Sessions: the cookie is `public ‖ secret`. The server keeps the hash of the public half and the vault key wrapped
@@ -63,6 +63,15 @@ export function createSessions({ store, now }: Omit<AccountDeps, 'secret'>, toAc
       const read = readCookie(cookie)
       if (read === undefined) return
       await store.write<IdentityTables, unknown>((trx) => trx.deleteFrom('session').where('session_hash', '=', read.hash).execute())
+    },
+    async openSessions() {
+      const ends = endsBefore()
+      const counted = db
+        .selectFrom('session')
+        .where('expires_at', '>', ends.now)
+        .where('seen_at', '>', ends.idleSince)
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+      return (await counted.executeTakeFirstOrThrow()).n
     },
     async closeSessions(accountId) {
       await store.write<IdentityTables, unknown>((trx) => trx.deleteFrom('session').where('account_id', '=', accountId).execute())

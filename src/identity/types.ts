@@ -40,6 +40,8 @@ export interface Identity {
   /** Reads a cookie; undefined when unknown or ended (`sessionSeconds`, `idleSeconds`). */
   visit(cookie: string): Promise<Visit | undefined>
   closeSession(cookie: string): Promise<void>
+  /** Sessions that a cookie can still open: how many, not whose. */
+  openSessions(): Promise<number>
   /** Ends every session of an account: whoever was in has to open it again. */
   closeSessions(accountId: string): Promise<void>
   /** The address as it was typed; undefined for a trial or an unknown account. */

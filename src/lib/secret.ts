@@ -3,7 +3,7 @@
  * has no platform key. It opens no vault.
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, writeSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { err, ok, type Result } from './pure/result.ts'
 
@@ -14,22 +14,26 @@ export interface SecretOptions {
   readonly file: string
   /** The file is refused inside this folder. */
   readonly dataDir?: string | undefined
+  /** False when a secret must be there already: a missing file is then `SecretMissing`. */
+  readonly make?: boolean
 }
 
 export type SecretError =
   | { readonly type: 'SecretInsideData'; readonly file: string }
   /** Not 32 bytes in base64url or hexadecimal; `file` is absent when it came by the environment. */
   | { readonly type: 'BadSecret'; readonly file?: string }
+  | { readonly type: 'SecretMissing'; readonly file: string }
   /** Neither read nor made. */
   | { readonly type: 'SecretUnreachable'; readonly file: string }
 
 /** The platform's secret, 32 bytes. The file is made once, for its owner only, and never overwritten. */
-export async function openSecret({ env, file, dataDir }: SecretOptions): Promise<Result<Uint8Array, SecretError>> {
+export async function openSecret({ env, file, dataDir, make = true }: SecretOptions): Promise<Result<Uint8Array, SecretError>> {
   if (env !== undefined && env.trim() !== '') {
     const secret = readSecret(env)
     return secret === undefined ? err({ type: 'BadSecret' }) : ok(secret)
   }
   if (dataDir !== undefined && isInside(file, dataDir)) return err({ type: 'SecretInsideData', file })
+  if (!make && !existsSync(file)) return err({ type: 'SecretMissing', file })
   try {
     const secret = readSecret(makeOrRead(file))
     return secret === undefined ? err({ type: 'BadSecret', file }) : ok(secret)

@@ -7,6 +7,8 @@ export type Busy = { readonly type: 'Busy'; readonly seconds: number }
 export interface Turns {
   /** Runs `work` when its turn comes, or answers `Busy` at once when too many wait. */
   take<T>(work: () => Promise<T>): Promise<Result<T, Busy>>
+  /** How many run and how many wait, now. */
+  load(): { readonly running: number; readonly waiting: number }
 }
 
 export interface TurnsOptions {
@@ -27,6 +29,7 @@ export function createTurns({ atOnce, waiting: places, seconds }: TurnsOptions):
     else next()
   }
   return {
+    load: () => ({ running, waiting: waiting.length }),
     async take(work) {
       if (running >= atOnce && waiting.length >= places) return err({ type: 'Busy', seconds: Math.ceil((places / atOnce) * seconds) })
       if (running < atOnce) running += 1

@@ -1,3 +1,8 @@
 export type * from './types.ts'
+export { backUp, type BackUpError } from './backup/back-up.ts'
+export type { Manifest } from './backup/manifest.ts'
+export { type Backup, type BackupError, openBackup } from './backup/open-backup.ts'
+export { type RestoreError, restoreBackup } from './backup/restore.ts'
 export { errorOf } from './errors.ts'
+export { examineStore } from './examine.ts'
 export { openStore, type StoreOptions } from './open-store.ts'

@@ -22,15 +22,33 @@ export interface Migration {
  * `EditedMigration`, one without a file `TooNew` (the database was opened by a later version).
  */
 export async function migrate(backend: Backend, owners: readonly Migrations[]): Promise<Result<void, OpenError>> {
-  const known = owners.flatMap(readMigrations).toSorted(byStamp)
-  await backend.script(backend.dialect === 'sqlite' ? table : toPostgres(table))
+  const known = knownMigrations(owners)
+  await backend.script(backend.dialect === 'sqlite' ? migrationTable : toPostgres(migrationTable))
   const db = backend.writer as Kysely<MigrationTables>
-  const applied = new Map((await db.selectFrom('migration').selectAll().execute()).map((row) => [`${row.owner}/${row.name}`, row.sha256]))
+  const applied = hashesOf(await db.selectFrom('migration').selectAll().execute())
   const refused = whyRefused(applied, known)
   if (refused !== undefined) return err(refused)
   for (const migration of known) if (!applied.has(migration.name)) await apply(backend, db, migration)
   return ok(undefined)
 }
+
+/** The migrations of all owners, in the order of their stamps. */
+const knownMigrations = (owners: readonly Migrations[]): Migration[] => owners.flatMap(readMigrations).toSorted(byStamp)
+
+const hashesOf = (rows: readonly MigrationRow[]): ReadonlyMap<string, string> =>
+  new Map(rows.map((row) => [`${row.owner}/${row.name}`, row.sha256]))
+
+/** The files of the migrations that a database had, in order; refused when one is unknown here, or was edited since. */
+export function appliedMigrations(owners: readonly Migrations[], rows: readonly MigrationRow[]): Result<readonly Migration[], OpenError> {
+  const known = knownMigrations(owners)
+  const applied = hashesOf(rows)
+  const refused = whyRefused(applied, known)
+  return refused === undefined ? ok(known.filter(({ name }) => applied.has(name))) : err(refused)
+}
+
+/** How many are not among those applied. */
+export const pendingMigrations = (owners: readonly Migrations[], applied: readonly Migration[]): number =>
+  knownMigrations(owners).length - applied.length
 
 /** The migrations of one owner. Throws on a file that is not stamped or not portable (a bug of its owner). */
 export function readMigrations({ owner, folder }: Migrations): Migration[] {
@@ -46,11 +64,18 @@ export function readMigrations({ owner, folder }: Migrations): Migration[] {
   })
 }
 
+/** What the database keeps of each migration it had; `name` is the file's. */
+export interface MigrationRow {
+  readonly owner: string
+  readonly name: string
+  readonly sha256: string
+}
 interface MigrationTables {
-  migration: { owner: string; name: string; sha256: string; at: string }
+  migration: MigrationRow & { readonly at: string }
 }
 
-const table = `create table if not exists migration (
+/** Where applied migrations are told, in the SQL of migrations. */
+export const migrationTable = `create table if not exists migration (
   owner text not null, name text not null, sha256 text not null, at text not null, primary key (owner, name)
 ) strict;`
 

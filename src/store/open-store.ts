@@ -35,7 +35,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, Op
   }
 }
 
-function openBackend({ databaseUrl, dataDir }: StoreOptions): Promise<Result<Backend, OpenError>> {
+/** Takes the database for this process alone; nothing is migrated. */
+export function openBackend({ databaseUrl, dataDir }: Omit<StoreOptions, 'migrations'>): Promise<Result<Backend, OpenError>> {
   if (databaseUrl !== undefined) return openPostgres(databaseUrl)
   if (dataDir !== undefined) return openSqlite(dataDir)
   throw new Error('openStore: neither a database URL nor a data folder')

@@ -52,6 +52,7 @@ function toBackend(databaseUrl: string, writer: Client, assertOurs: () => void):
   }
 }
 
+/** Of every connection of ours; `more` is given to the server at its start. */
 const options = (connectionString: string, more = ''): ClientConfig => ({
   connectionString,
   connectionTimeoutMillis: 5_000,
@@ -62,16 +63,17 @@ const options = (connectionString: string, more = ''): ClientConfig => ({
 })
 
 /** The driver would take any text for the name of a database, and put it in messages: a real address is wanted. */
-function clientOf(databaseUrl: string): Client | undefined {
+export function clientOf(databaseUrl: string, more = ''): Client | undefined {
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) return undefined
   try {
-    return new Client(options(databaseUrl))
+    return new Client(options(databaseUrl, more))
   } catch {
     return undefined
   }
 }
 
-async function whyUnfit(client: Client): Promise<string | undefined> {
+/** Why this server or database will not do, or undefined. */
+export async function whyUnfit(client: Client): Promise<string | undefined> {
   const asked = `select current_setting('server_version_num')::integer as version, current_setting('server_encoding') as encoding`
   const { rows } = await client.query<{ version: number; encoding: string }>(asked)
   if ((rows[0]?.version ?? 0) < 150_000) return 'PostgreSQL 15 or later is needed'

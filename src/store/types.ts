@@ -23,6 +23,10 @@ export interface Store {
 export interface Migrations {
   readonly owner: string
   readonly folder: URL
+  /** Tables of the moment, such as sessions: never in a backup. */
+  readonly passing?: readonly string[]
+  /** Tables of wraps, without which no vault opens: left out of a backup that is asked without them. */
+  readonly wraps?: readonly string[]
 }
 
 /** A write refused by the database, told apart whichever it is; anything else is thrown as it came. */

@@ -28,4 +28,8 @@ export const vaultTables = [
   'vault',
 ] as const satisfies readonly (keyof VaultTables)[]
 
-export const vaultMigrations: Migrations = { owner: 'vault', folder: new URL('./migrations/', import.meta.url) }
+export const vaultMigrations: Migrations = {
+  owner: 'vault',
+  folder: new URL('./migrations/', import.meta.url),
+  wraps: ['vault_wrap'],
+}

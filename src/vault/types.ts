@@ -39,6 +39,8 @@ export interface Vaults {
   open(key: VaultKey): Promise<Result<OpenVault, Damaged>>
   /** Deletes wraps, then everything else of the vault. */
   erase(vaultId: string): Promise<void>
+  /** Passphrases being derived, and those waiting for their turn. */
+  load(): { readonly running: number; readonly waiting: number }
 }
 
 /** A recovery code shown to the person: until she confirms it, nothing of it is stored. */

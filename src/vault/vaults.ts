@@ -93,6 +93,7 @@ export function createVaults({ store, now, random = randomBytes, weakPassphrases
     wrap: sealSession,
     unwrap: openSession,
     open: (key: VaultKey) => openVault({ rows, key, opener: openHere, mutex, random, now: instant }),
+    load: () => turns.load(),
     erase: (vaultId) => mutex.run(vaultId, () => rows.erase(vaultId)),
   }
 }

@@ -25,6 +25,7 @@ export async function createTestApp(overrides: Partial<Config> = {}): Promise<Te
     publicUrl,
     demo: false,
     assets,
+    weakPassphrasesForTests: { memoryKib: 1_024, passes: 1 },
     log: (line) => void logs.push(JSON.stringify(line)),
     ...overrides,
   })

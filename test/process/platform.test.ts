@@ -1,60 +1,9 @@
 /** The platform as a process: what it prints, how it stops, what it refuses at start. */
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import test, { type TestContext } from 'node:test'
-
-const root = resolve(import.meta.dirname, '../..')
-const launcher = join(root, 'bin', 'grenier.mjs')
-
-interface Run {
-  readonly child: ChildProcess
-  readonly out: () => string
-  readonly err: () => string
-  readonly ended: Promise<number | null>
-}
-
-/** The launcher and the platform it starts are one group: a test ends both, whatever happens. */
-function run(t: TestContext, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
-  const child = spawn(process.execPath, [launcher, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  })
-  let out = ''
-  let err = ''
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  t.after(() => killAll({ child }))
-  return { child, out: () => out, err: () => err, ended: new Promise((done) => child.once('exit', done)) }
-}
-
-/** kill -9 of the whole group, as in a power cut. */
-function killAll({ child }: Pick<Run, 'child'>): void {
-  try {
-    process.kill(-(child.pid ?? 0), 'SIGKILL')
-  } catch {
-    // already ended
-  }
-}
-
-function folder(t: TestContext): string {
-  const path = mkdtempSync(join(tmpdir(), 'grenier-process-'))
-  t.after(() => rmSync(path, { recursive: true, force: true }))
-  return path
-}
-
-async function address({ out, ended, err }: Run): Promise<string> {
-  let stopped = false
-  void ended.then(() => (stopped = true))
-  while (!out().includes('\n')) {
-    assert.ok(!stopped, err())
-    await new Promise((done) => setTimeout(done, 20))
-  }
-  return out().trim()
-}
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import { address, folder, killAll, run } from '#test/processes'
 
 test('prints its address and nothing else on stdout; stops at SIGTERM with 0', async (t) => {
   const platform = run(t, ['start', '--port', '0', '--data', join(folder(t), 'data')])

@@ -332,7 +332,7 @@ export const publicEn: typeof publicFr = {
       items: [
         'Linux (where everything is tested), macOS or Windows, and **Node 18** or later: Grenier brings the version that suits it.',
         '**No database to install**: SQLite is included. PostgreSQL 15 or later if you have one.',
-        'For real: a domain name, HTTPS in front, backups, and someone who tries them out.',
+        'For real: a domain name and HTTPS in front. Backups are included, without stopping anything: store them elsewhere, and try them out.',
       ],
     },
     promises: {

@@ -338,7 +338,7 @@ export const publicFr = {
       items: [
         'Linux (où tout est essayé), macOS ou Windows, et **Node 18** ou plus récent : Grenier apporte la version qui lui convient.',
         '**Aucune base de données à installer** : SQLite est compris. PostgreSQL 15 ou plus récent si vous en avez une.',
-        'Pour de vrai : un nom de domaine, HTTPS devant, des sauvegardes, et quelqu’un qui les essaie.',
+        'Pour de vrai : un nom de domaine et HTTPS devant. La sauvegarde est comprise, sans rien arrêter : rangez-la ailleurs, et essayez-la.',
       ],
     },
     promises: {
