@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { createGate } from '#gate'
 import { addDemo, createHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
-import { createFindWeakness, createIdentity, createLimiter } from '#identity'
+import { createErasures, createFindWeakness, createIdentity, createLimiter, createSigningKeys } from '#identity'
 import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
 import { createTurns } from '#lib/turns'
 import { err, ok, type Result } from '#lib/pure/result'
-import { openStore, type Store } from '#store'
+import { createJobs, createRunner, type ErasureList, type JobHandler, type JobLine, openErasureList, openStore, type Store } from '#store'
 import { createVaults } from '#vault'
 import type { Assets } from '#web'
 import { buildAssets, suffixes } from '../tools/build.ts'
@@ -23,10 +23,12 @@ export interface Config {
   /** File of the platform secret, unless `secret` gives it. */
   readonly secretFile: string
   readonly secret?: string
+  /** List of the vaults erased, outside the data folder; `<dataDir>.erasures` by default. */
+  readonly erasuresFile?: string
   readonly publicUrl: string
   readonly demo: boolean
   readonly limits?: Partial<Limits>
-  readonly log: (line: LogLine) => void
+  readonly log: (line: LogLine | JobLine) => void
   readonly now?: () => Temporal.Instant
   /** Cheaper passphrases, for tests alone: no setting reaches it. */
   readonly weakPassphrasesForTests?: { readonly memoryKib: number; readonly passes: number }
@@ -36,6 +38,8 @@ export interface Config {
 
 export interface App {
   fetch(request: Request, address?: string): Promise<Response>
+  /** Runs the jobs that are due now; answers their kinds. They also run by themselves, from time to time. */
+  runJobs(): Promise<readonly string[]>
   /** Measures and health in detail, for the operator's own machine: never on the public port. */
   readonly admin: Admin
   close(): Promise<void>
@@ -47,19 +51,23 @@ export interface StartRefused {
 }
 
 const root = resolve(import.meta.dirname, '..')
-const sweepMilliseconds = 10 * 60 * 1000
+const sweepSeconds = 10 * 60
+const daySeconds = 24 * 60 * 60
 /** A sweep earlier than the day promised, so that no trial outlives it. */
-const trialMilliseconds = 24 * 60 * 60 * 1000 - sweepMilliseconds
+const trialMilliseconds = (daySeconds - sweepSeconds) * 1000
 
 /** Opens everything, or answers why it does not: a folder in use, another's secret, real people where `--demo` is asked. */
 export async function createApp(config: Config): Promise<Result<App, StartRefused>> {
   const secret = await openSecret({ env: config.secret, file: config.secretFile, dataDir: config.dataDir })
   if (!secret.ok) return refused(secret.error.type, config)
+  const file = config.erasuresFile ?? `${config.dataDir}.erasures`
+  const list = await openErasureList({ file, dataDir: config.dataDir })
+  if (!list.ok) return refused(list.error.type, config)
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, migrations })
   if (!opened.ok) return refused(opened.error.type, config)
   const store = opened.value
   try {
-    const app = await assemble(config, store, secret.value)
+    const app = await assemble(config, store, secret.value, list.value)
     if (!app.ok) await store.close()
     return app
   } catch (error) {
@@ -68,7 +76,7 @@ export async function createApp(config: Config): Promise<Result<App, StartRefuse
   }
 }
 
-async function assemble(config: Config, store: Store, secret: Uint8Array): Promise<Result<App, StartRefused>> {
+async function assemble(config: Config, store: Store, secret: Uint8Array, list: ErasureList): Promise<Result<App, StartRefused>> {
   const now = config.now ?? (() => Temporal.Now.instant())
   const cost = config.weakPassphrasesForTests
   const vaults = createVaults({ store, now, ...(cost === undefined ? {} : { weakPassphrasesForTests: cost }) })
@@ -80,12 +88,18 @@ async function assemble(config: Config, store: Store, secret: Uint8Array): Promi
   const spool = join(config.dataDir, 'spool')
   const intake = createIntake({ folder: spool, limits })
   const people = { gate, identity: identity.value, intake, readExample, examples: await readExamples() }
+  const signingKeys = createSigningKeys({ store, secret, now })
+  const erasures = createErasures({ store, now, signingKeys, list, platform: config.publicUrl, vaults: gate })
+  // Before anything is served: what a restored copy brought back, then what a crash left half erased.
+  await erasures.applyList()
+  await erasures.runDue()
   await Promise.all([intake.clean(), gate.recover(), eraseTrials(people)])
   const demo = config.demo ? await addDemo(people) : ok(undefined)
   if (!demo.ok) return refused(demo.error.type, config)
   let isReady = true
   const http = createHttp({
     ...people,
+    erasures,
     limits,
     limiters: createLimiters(now),
     weaknessOf: createFindWeakness(),
@@ -101,20 +115,25 @@ async function assemble(config: Config, store: Store, secret: Uint8Array): Promi
       config.log(line)
     },
   })
-  // What a failed sweep leaves, the next one takes.
-  const clean = async () => {
-    await people.identity.sweep()
-    await eraseTrials(people, new Date(now().epochMilliseconds - trialMilliseconds))
+  // None has a person's key; each may run twice.
+  const handlers: { readonly [kind: string]: JobHandler } = {
+    'sessions.sweep': { run: () => people.identity.sweep(), everySeconds: sweepSeconds },
+    'trials.erase': { run: () => eraseTrials(people, new Date(now().epochMilliseconds - trialMilliseconds)), everySeconds: sweepSeconds },
+    'erasures.run': { run: () => erasures.runDue(), everySeconds: sweepSeconds },
+    'erasures.sweep': { run: () => erasures.sweep(), everySeconds: daySeconds },
+    'jobs.sweep': { run: () => jobs.sweep(), everySeconds: daySeconds },
   }
-  const sweep = setInterval(() => void clean().catch(() => undefined), sweepMilliseconds)
-  sweep.unref()
+  const jobs = createJobs({ store, now })
+  const runner = createRunner({ jobs, handlers, now, log: config.log })
+  await runner.start()
   return ok({
     fetch: http.fetch,
     admin: createAdmin({ store, spool, measures: measures.text, isReady: () => isReady }),
+    runJobs: runner.runDue,
     async close() {
       isReady = false
       measures.close()
-      clearInterval(sweep)
+      await runner.stop()
       await store.close()
     },
   })
@@ -165,6 +184,10 @@ function refused(type: string, { dataDir, databaseUrl, secretFile }: Config): Re
         ? `the data folder ${dataDir} cannot be used. Check --data, and that this user may write there.`
         : 'the database cannot be reached. Check --database-url and that the server runs.',
     WrongSecret: `the secret is not the one of this database, which was left as it was. Put the right file back at ${secretFile}, or give GRENIER_SECRET.`,
+    ErasuresInsideData:
+      'the list of erased vaults must be outside the data folder, or a restored copy would bring it back as it was. Choose another file with --erasures-file.',
+    ErasuresUnreadable:
+      'the list of erased vaults cannot be read or written. Put it back as it was, or check --erasures-file: starting without it could bring back what a person erased.',
     RealPeople: `--demo does not mix invented people with real ones: choose an empty folder with --data (now ${dataDir}).`,
   }
   return err({ message: sentences[type] ?? `the platform cannot start (${type}). Check --secret-file and --data.` })

@@ -28,6 +28,12 @@ export const settings = [
     about: 'File of the platform secret, made at first start with mode 0600; never in the data folder or a backup.',
   },
   {
+    flag: 'erasures-file',
+    env: 'GRENIER_ERASURES_FILE',
+    fallback: 'DATA.erasures, beside the data folder',
+    about: 'List of the vaults erased, read at each start so that a restored copy revives none; never in the data folder.',
+  },
+  {
     flag: 'admin-port',
     env: 'GRENIER_ADMIN_PORT',
     fallback: '8481',

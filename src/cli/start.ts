@@ -17,6 +17,7 @@ export interface StartConfig {
   readonly databaseUrl?: string
   readonly secretFile: string
   readonly secret?: string
+  readonly erasuresFile: string
   readonly publicUrl: string
   readonly demo: boolean
   /** Those that were given. */
@@ -107,6 +108,7 @@ async function serve(createApp: CreateApp, { host, port, adminPort, demo, limits
   const created = await createApp({
     dataDir,
     secretFile: resolve(given['secret-file'] ?? `${dataDir}.secret`),
+    erasuresFile: resolve(given['erasures-file'] ?? `${dataDir}.erasures`),
     publicUrl,
     demo,
     limits,

@@ -53,6 +53,10 @@ export function createAttic({ vault, key, ledger }: AtticDeps): Attic {
       return added.ok ? await settings() : added
     },
     ledger: () => ledger.entries(key),
+    async announce(act) {
+      const entry = await ledger.append(key, { act, actor: ownHand })
+      return entry.ok ? ok(undefined) : entry
+    },
   }
 }
 

@@ -46,6 +46,12 @@ export function createGate({ store, vaults, now }: GateDeps): Gate {
       const unwrapped = vaults.unwrap(vaultId, wrapped, secret)
       return unwrapped.ok ? ok({ key: unwrapped.value }) : unwrapped
     },
+    async count(vaultId) {
+      return { ...(await vaults.count(vaultId)), ledgerEntries: await ledger.count(vaultId) }
+    },
+    async held(vaultIds) {
+      return [...new Set([...(await vaults.held(vaultIds)), ...(await ledger.held(vaultIds))])]
+    },
     async erase(vaultId) {
       await vaults.erase(vaultId)
       await ledger.erase(vaultId)

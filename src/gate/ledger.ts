@@ -26,6 +26,9 @@ export interface Ledger {
   settle(key: VaultKey): Promise<Result<void, Damaged>>
   /** Every entry, opened, if the whole chain holds. */
   entries(key: VaultKey): Promise<Result<readonly LedgerEntry[], Damaged>>
+  count(vaultId: string): Promise<number>
+  /** Those of these vaults whose ledger is here. */
+  held(vaultIds: readonly string[]): Promise<readonly string[]>
   erase(vaultId: string): Promise<void>
   /** Called once at start: marks every reservation without an end. */
   recover(): Promise<void>
@@ -61,6 +64,17 @@ export function createLedger({ store, now }: { readonly store: Store; readonly n
     async entries(key) {
       const { links, head } = await readLedger(store, key.vaultId)
       return head === undefined ? withoutHead : verifyLedger(ledgerKeysOf(key), links, head)
+    },
+    async count(vaultId) {
+      const counted = store
+        .read<LedgerTables>()
+        .selectFrom('ledger')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+      return (await counted.where('vault_id', '=', vaultId).executeTakeFirstOrThrow()).n
+    },
+    async held(vaultIds) {
+      const rows = await store.read<LedgerTables>().selectFrom('ledger_head').select('vault_id').where('vault_id', 'in', vaultIds).execute()
+      return rows.map(({ vault_id }) => vault_id)
     },
     async erase(vaultId) {
       await store.write<LedgerTables, void>(async (trx) => {

@@ -90,7 +90,7 @@ export interface Overview {
 export interface LedgerEntry {
   readonly n: number
   readonly at: string
-  readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting'
+  readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep'
   /** The reservation this entry ends. */
   readonly of?: number
   readonly actor: string
@@ -122,6 +122,8 @@ export interface Attic {
   settings(): Promise<Result<Settings, Damaged>>
   change(settings: Partial<Settings>): Promise<Result<Settings, Damaged | BadSetting>>
   ledger(): Promise<Result<readonly LedgerEntry[], Damaged>>
+  /** Writes in the ledger that the person asks for her attic to be erased later, or keeps it after all. */
+  announce(act: 'erase' | 'keep'): Promise<Result<void, Damaged>>
 }
 
 /** An item refused by its kind's schema, with its place: a problem of its file. */
@@ -148,7 +150,12 @@ export interface Gate {
   /** For a cookie: the secret is the cookie's, the wrapped key is what the server keeps. */
   wrap(session: Session, secret: Uint8Array): Uint8Array
   resume(vaultId: string, wrapped: Uint8Array, secret: Uint8Array): Result<Session, WrongKey>
+  /** Wraps first, then the rest, then the ledger: a crash in the middle leaves nothing that opens. Done again, it ends the work. */
   erase(vaultId: string): Promise<void>
+  /** What an erasure will delete; needs no key. */
+  count(vaultId: string): Promise<{ readonly wraps: number; readonly segments: number; readonly ledgerEntries: number }>
+  /** Those of these vaults (at most 500) of which anything is here. */
+  held(vaultIds: readonly string[]): Promise<readonly string[]>
   open(session: Session): Promise<Result<Attic, Damaged>>
   /** For a built-in service: reserves the ledger entry, opens, applies the need, completes, hands over. */
   read<N extends Need>(session: Session, actor: string, need: N): Promise<Result<Granted<N>, Refused | Damaged>>

@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { bodyLimit } from 'hono/body-limit'
 import { TrieRouter } from 'hono/router/trie-router'
+import { placeOf } from '#lib/place-of'
 import { patterns } from '#routes'
 import { pages } from '#web'
 import { accountPages } from './account/controller.ts'
@@ -10,6 +11,7 @@ import { kitPages } from './account/kit.ts'
 import { passphrasePages } from './account/passphrase.ts'
 import { recoverPages } from './account/recover.ts'
 import { answerPages } from './answers/controller.ts'
+import { erasurePages } from './erasure/controller.ts'
 import { compressPublic } from './compression.ts'
 import type { Env, HttpDeps } from './deps.ts'
 import { errorBody, Failure } from './errors.ts'
@@ -20,6 +22,7 @@ import { importApi, importPages } from './imports/controller.ts'
 import { ledgerPages } from './ledger/controller.ts'
 import { publicPages } from './public/controller.ts'
 import { recordApi, recordPages } from './records/controller.ts'
+import { sessionPages } from './sessions/controller.ts'
 import { settingsPages } from './settings/controller.ts'
 import { systemRoutes } from './system/controller.ts'
 
@@ -48,6 +51,8 @@ export function createHttp(deps: HttpDeps): Http {
     recordApi,
     ledgerPages,
     settingsPages,
+    sessionPages,
+    erasurePages,
   ]) {
     app.route('/', routes)
   }
@@ -121,10 +126,3 @@ function answer(c: Context<Env>, failure: Failure): Response | Promise<Response>
 }
 
 const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
-
-/** Where an unexpected error was born, without its message, which may hold somebody's data, on several lines too. */
-function placeOf(error: Error): string {
-  const calls = (error.stack ?? '').replace(error.message, '').replaceAll('\\', '/')
-  const frame = /^ +at .*?((?:src|node_modules)\/[^)\s]+)/m.exec(calls)
-  return `${error.name} at ${frame?.[1] ?? 'unknown'}`
-}

@@ -1,5 +1,5 @@
 import type { Attic, Gate, Session } from '#gate'
-import type { Account, FindWeakness, Identity, Limiter } from '#identity'
+import type { Account, Erasures, FindWeakness, Identity, Limiter } from '#identity'
 import type { Intake, Limits } from '#intake'
 import type { Turns } from '#lib/turns'
 import type { Lang } from '#routes'
@@ -30,6 +30,7 @@ export interface Asset {
 export interface HttpDeps {
   readonly gate: Gate
   readonly identity: Identity
+  readonly erasures: Erasures
   readonly intake: Intake
   readonly limits: Limits
   readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter }
@@ -72,6 +73,8 @@ export interface Env {
     session: Session
     attic: Attic
     cookie: string
+    /** When the attic will be erased, if its person asked for it. */
+    erasing: string
     address: string
     failed: string
   }

@@ -7,7 +7,7 @@ import { chosenLang } from './lang.ts'
 export function frameOf(c: Context<Env>, zone = 'Europe/Paris'): Frame {
   const lang = chosenLang(c)
   const { assets, now, publicUrl } = c.var.deps
-  const account = c.var.account
+  const { account, erasing } = c.var
   const other = /^\/(?:fr|en)(\/.*)?$/.exec(c.req.path)
   return {
     lang,
@@ -15,7 +15,15 @@ export function frameOf(c: Context<Env>, zone = 'Europe/Paris'): Frame {
     publicUrl,
     zone,
     today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    person: account === undefined ? null : { name: account.name, trial: account.trial, needsKit: account.kit === 'missing' },
+    person:
+      account === undefined
+        ? null
+        : {
+            name: account.name,
+            trial: account.trial,
+            needsKit: account.kit === 'missing',
+            ...(erasing === undefined ? {} : { erasing }),
+          },
     ...(other ? { other: `/${lang === 'fr' ? 'en' : 'fr'}${other[1] ?? ''}` } : {}),
   }
 }

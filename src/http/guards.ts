@@ -42,18 +42,26 @@ export const visitor: MiddlewareHandler<Env> = async (c, next) => {
       c.set('account', visit.account)
       c.set('session', session.value)
       c.set('cookie', cookie)
+      if (visit.erasing !== null) c.set('erasing', visit.erasing)
     }
   }
   await next()
 }
 
-/** Needs a session and opens the person's attic. Pages send to sign-in; the API answers 401. */
-export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+/** Needs a session and leaves the attic closed: for what must work even when something in it does not open. */
+export const entered: MiddlewareHandler<Env> = async (c, next) => {
   if (c.var.session === undefined) {
     if (c.req.path.startsWith('/api/') || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) throw new Failure('SignInNeeded')
     c.header('Cache-Control', 'no-store')
     return c.redirect(links.signIn(chosenLang(c)), 303)
   }
-  c.set('attic', valueOf(await c.var.deps.gate.open(c.var.session)))
+  c.header('Cache-Control', 'no-store')
   await next()
 }
+
+/** Needs a session and opens the person's attic. Pages send to sign-in; the API answers 401. */
+export const signedIn: MiddlewareHandler<Env> = (c, next) =>
+  entered(c, async () => {
+    c.set('attic', valueOf(await c.var.deps.gate.open(c.var.session)))
+    await next()
+  })

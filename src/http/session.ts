@@ -15,7 +15,7 @@ const attributes = (publicUrl: string) => ({ httpOnly: true, sameSite: 'Lax', pa
 export async function startSession(c: Context<Env>, account: Account, session: Session): Promise<void> {
   const { identity, gate, publicUrl } = c.var.deps
   if (c.var.cookie !== undefined) await identity.closeSession(c.var.cookie)
-  const cookie = await identity.openSession(account, (secret) => gate.wrap(session, secret))
+  const cookie = await identity.openSession(account, (secret) => gate.wrap(session, secret), c.req.header('user-agent'))
   setCookie(c, cookieName(publicUrl), cookie, attributes(publicUrl))
 }
 

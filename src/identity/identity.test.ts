@@ -93,6 +93,45 @@ each('sweeps the sessions that have ended, and no other', async ({ identity, pas
   assert.ok(await identity.visit(live))
 })
 
+each('ends no session of another account, and tells nothing of it', async ({ identity }) => {
+  const marie = await signUpMarie(identity)
+  const louis = await identity.signUpTrial({ vaultId: 'vault-2', lang: 'fr', name: 'Louis Roy' })
+  const cookie = await identity.openSession(marie, () => wrapped)
+  const [session] = await identity.sessions(marie.accountId, cookie)
+  assert.ok(session)
+  assert.equal(await identity.endSession(louis.accountId, session.id), false)
+  assert.equal(await identity.endOtherSessions(louis.accountId, cookie), 0)
+  assert.deepEqual(await identity.sessions(louis.accountId, cookie), [])
+  assert.ok(await identity.visit(cookie))
+})
+
+each('lists the open sessions, this one first, and ends one or all the others', async ({ identity, pass }) => {
+  const account = await signUpMarie(identity)
+  await identity.openSession(account, () => wrapped, 'Mozilla/5.0 (Windows NT 10.0) Firefox/1')
+  pass(idleSeconds + 600)
+  const agents = ['Mozilla/5.0 (X11; Linux) Firefox/140.0', undefined, 'Mozilla/5.0 (iPhone) Version/18.0 Safari/604.1']
+  const cookies: string[] = []
+  for (const agent of agents) {
+    cookies.push(await identity.openSession(account, () => wrapped, agent))
+    pass(60)
+  }
+  const [mine = '', ...others] = cookies
+  const listed = await identity.sessions(account.accountId, mine)
+  assert.deepEqual(
+    listed.map(({ current, device, openedAt }) => [current, device, openedAt]),
+    [
+      [true, 'Firefox, Linux', '2026-03-01T12:10:00.000Z'],
+      [false, 'Safari, iPhone', '2026-03-01T12:12:00.000Z'],
+      [false, null, '2026-03-01T12:11:00.000Z'],
+    ],
+  )
+  assert.equal(await identity.endSession(account.accountId, listed[1]?.id ?? ''), true)
+  assert.equal(await identity.visit(others[1] ?? ''), undefined)
+  assert.equal(await identity.endOtherSessions(account.accountId, mine), 2)
+  assert.equal(await identity.visit(others[0] ?? ''), undefined)
+  assert.ok(await identity.visit(mine))
+})
+
 each('ends every session of an account, and no one else’s', async ({ identity }) => {
   const account = await signUpMarie(identity)
   const other = await identity.signUpTrial({ vaultId: 'vault-2', lang: 'en', name: 'Camille Martin' })
@@ -124,7 +163,7 @@ each('opens a session on what the cookie alone unwraps', async ({ identity }) =>
   assert.notDeepEqual(secrets[0], secrets[1])
   for (const [index, cookie] of cookies.entries()) {
     assert.match(cookie, /^[A-Za-z0-9_-]{64}$/)
-    assert.deepEqual(await identity.visit(cookie), { account, wrapped, secret: secrets[index] })
+    assert.deepEqual(await identity.visit(cookie), { account, wrapped, secret: secrets[index], erasing: null })
   }
 })
 
@@ -168,13 +207,29 @@ each('leaves nothing in the tables that names anyone or opens a session', async 
   const account = await signUpMarie(identity)
   await identity.signUpTrial({ vaultId: 'vault-2', lang: 'en', name: 'Camille Martin' })
   const secrets: Uint8Array[] = []
-  const cookie = await identity.openSession(account, (fresh) => {
-    secrets.push(fresh)
-    return wrapped
-  })
+  const cookie = await identity.openSession(
+    account,
+    (fresh) => {
+      secrets.push(fresh)
+      return wrapped
+    },
+    'Mozilla/5.0 (X11; Linux) Firefox/140.0',
+  )
   const text = (await dump(store)).toLowerCase()
   const bytes = Buffer.from(cookie, 'base64url')
-  const clear = [email, 'marie', 'dupuis', 'exemple.fr', 'Camille', 'Martin', cookie, cookie.slice(0, 21), cookie.slice(22)]
+  const clear = [
+    'firefox',
+    'linux',
+    email,
+    'marie',
+    'dupuis',
+    'exemple.fr',
+    'Camille',
+    'Martin',
+    cookie,
+    cookie.slice(0, 21),
+    cookie.slice(22),
+  ]
   const raw = [bytes, bytes.subarray(0, 16), ...secrets, secret].flatMap((value) => [
     toHex(value),
     Buffer.from(value).toString('base64url'),
@@ -192,7 +247,15 @@ async function dump(store: Store): Promise<string> {
       ? sql<{ name: string }>`select name from sqlite_schema where type = 'table'`
       : sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public'`
   const tables = (await names.execute(store.read())).rows.map(({ name }) => name).toSorted()
-  assert.deepEqual(tables, ['account', 'identity_secret_check', 'migration', 'session'])
+  assert.deepEqual(tables, [
+    'account',
+    'erasure',
+    'erasure_certificate',
+    'identity_secret_check',
+    'migration',
+    'platform_signing_key',
+    'session',
+  ])
   const rows = await Promise.all(tables.map(async (name) => (await sql`select * from ${sql.table(name)}`.execute(store.read())).rows))
   return JSON.stringify(rows, (_, value: unknown) => (value instanceof Uint8Array ? toHex(value) : value))
 }

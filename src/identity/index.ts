@@ -2,8 +2,10 @@ import type { Migrations } from '#store'
 
 export type * from './types.ts'
 export { foldEmail, isEmail } from './email.ts'
+export { createErasures, waitDays } from './erasures.ts'
 export { createIdentity, opensSecretCheck } from './identity.ts'
 export { createLimiter, type Limiter, type LimiterOptions } from './limiter.ts'
+export { createSigningKeys } from './signing-keys.ts'
 export { idleSeconds, sessionSeconds } from './sessions.ts'
 export { createFindWeakness, type FindWeakness, type Weakness } from './strength.ts'
 

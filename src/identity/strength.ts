@@ -17,6 +17,9 @@ const leastScore = 3
  */
 const longestRead = 64
 
+/** Long enough to pass through every part of the estimate. */
+const nothing = '-'.repeat(longestRead)
+
 /** The lists (50 MB once opened) are loaded at the first passphrase, not at start. */
 export function createFindWeakness(): FindWeakness {
   let loading: ReturnType<typeof load> | undefined
@@ -24,6 +27,8 @@ export function createFindWeakness(): FindWeakness {
     loading ??= load()
     const estimator = await loading
     const { score, feedback } = estimator.check(passphrase.normalize('NFKC').slice(0, longestRead), known.flatMap(wordsOf))
+    // The library keeps what it read last between two calls: give it nothing to keep.
+    estimator.check(nothing, [])
     return score >= leastScore ? undefined : (weaknesses[feedback.warning ?? ''] ?? 'guessable')
   }
 }

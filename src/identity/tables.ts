@@ -2,6 +2,9 @@ export interface IdentityTables {
   identity_secret_check: { name: string; sealed: Uint8Array }
   account: AccountRow
   session: SessionRow
+  erasure: ErasureRow
+  erasure_certificate: { number: string; signed: string; erased_at: string }
+  platform_signing_key: { kid: string; created_at: string; public_key: Uint8Array; private_sealed: Uint8Array | null }
 }
 
 export interface AccountRow {
@@ -25,4 +28,14 @@ export interface SessionRow {
   wrapped: Uint8Array
   expires_at: string
   seen_at: string
+  device_sealed: Uint8Array | null
+}
+
+export interface ErasureRow {
+  vault_id: string
+  number: string
+  asked_at: string
+  due_at: string
+  /** JSON of `ErasedCounts`, once the deletion has begun. */
+  counts: string | null
 }

@@ -21,6 +21,84 @@ export interface Visit {
   readonly account: Account
   readonly wrapped: Uint8Array
   readonly secret: Uint8Array
+  /** When her attic will be erased, if she asked for it: an instant, ISO 8601. */
+  readonly erasing: string | null
+}
+
+/** One session of an account, as its owner sees it. */
+export interface SessionLine {
+  readonly id: string
+  /** The one that asks. */
+  readonly current: boolean
+  readonly openedAt: string
+  /** To within ten minutes. */
+  readonly seenAt: string
+  /** `Firefox, Linux`; null when the browser did not say. */
+  readonly device: string | null
+}
+
+/** What an erasure deleted: numbers of rows, nothing that they held. */
+export interface ErasedCounts {
+  /** Ways to open the vault. */
+  readonly wraps: number
+  readonly segments: number
+  readonly ledgerEntries: number
+  readonly sessions: number
+  readonly accounts: number
+}
+
+export interface AskedErasure {
+  /** Of the certificate, to be asked for afterwards. */
+  readonly number: string
+  readonly askedAt: string
+  readonly dueAt: string
+}
+
+/** The proof of an erasure, signed by a key of the platform over its RFC 8785 JSON. */
+export interface ErasureCertificate {
+  readonly certificate: {
+    readonly type: 'grenier/erasure-certificate/1'
+    readonly number: string
+    readonly platform: string
+    readonly askedAt: string
+    readonly erasedAt: string
+    readonly erased: ErasedCounts
+  }
+  readonly key: string
+  /** Base64url. */
+  readonly signature: string
+}
+
+/** A public key of the platform (RFC 8037), and since when it signs. */
+export interface PublishedKey {
+  readonly kty: 'OKP'
+  readonly crv: 'Ed25519'
+  readonly alg: 'EdDSA'
+  readonly use: 'sig'
+  readonly kid: string
+  readonly x: string
+  readonly since: string
+}
+
+/** What erases an attic: the vault is reached by what the composition root hands over. */
+export interface Erasures {
+  /** Erases at once, and answers the certificate's number. Done again after a crash, it ends the work. */
+  now(vaultId: string): Promise<string>
+  /** Erases after `waitDays`, unless cancelled. Asked again, it is the first request. */
+  later(vaultId: string): Promise<AskedErasure>
+  asked(vaultId: string): Promise<AskedErasure | undefined>
+  /** False when nothing was asked, or the deletion has begun. */
+  cancel(vaultId: string): Promise<boolean>
+  /** Erases what is due; answers how many. */
+  runDue(): Promise<number>
+  /** For the start, before serving: erases again every vault of the list that a restored copy has brought back. */
+  applyList(): Promise<number>
+  /** The certificate of a number; when it will be there; or undefined. */
+  certificate(number: string): Promise<ErasureCertificate | { readonly dueAt: string } | undefined>
+  /** Deletes the certificates older than a year. */
+  sweep(): Promise<number>
+  /** The public keys of all generations, the newest first. */
+  keys(): Promise<readonly PublishedKey[]>
 }
 
 /** The data were written under another platform secret: nothing is read nor written. */
@@ -35,11 +113,17 @@ export interface Identity {
   signUpTrial(request: { vaultId: string; lang: Lang; name: string }): Promise<Account>
   /** The account of an address, or undefined: the same work in both cases, and the caller's is to be as well. */
   byEmail(email: string): Promise<Account | undefined>
-  /** Opens a session: `wrap` seals the vault key under the fresh secret; answers the cookie's value, 64 characters. */
-  openSession(account: Account, wrap: (secret: Uint8Array) => Uint8Array): Promise<string>
+  /** Opens a session: `wrap` seals the vault key under the fresh secret; `userAgent` is kept as a few words, sealed; answers the cookie's value, 64 characters. */
+  openSession(account: Account, wrap: (secret: Uint8Array) => Uint8Array, userAgent?: string): Promise<string>
   /** Reads a cookie; undefined when unknown or ended (`sessionSeconds`, `idleSeconds`). */
   visit(cookie: string): Promise<Visit | undefined>
   closeSession(cookie: string): Promise<void>
+  /** The account's open sessions, the one of this cookie first, then the last seen. */
+  sessions(accountId: string, cookie: string): Promise<readonly SessionLine[]>
+  /** Ends a session of the account; false when it has none of this id. */
+  endSession(accountId: string, id: string): Promise<boolean>
+  /** Ends all sessions of the account but the one of this cookie; answers how many. */
+  endOtherSessions(accountId: string, cookie: string): Promise<number>
   /** Sessions that a cookie can still open: how many, not whose. */
   openSessions(): Promise<number>
   /** Ends every session of an account: whoever was in has to open it again. */

@@ -3,8 +3,9 @@
  * has no platform key. It opens no vault.
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, writeSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { isInside } from './inside.ts'
 import { err, ok, type Result } from './pure/result.ts'
 
 export interface SecretOptions {
@@ -79,17 +80,3 @@ function makeOrRead(file: string): string {
 }
 
 const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
-
-/** By real paths: neither `..` nor a link hides it. */
-function isInside(file: string, folder: string): boolean {
-  const path = relative(realOf(resolve(folder)), realOf(resolve(file)))
-  return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && resolve(path) !== path)
-}
-
-function realOf(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return dirname(path) === path ? path : join(realOf(dirname(path)), basename(path))
-  }
-}

@@ -49,6 +49,7 @@ function toStore(backend: Backend): Store {
     dialect: backend.dialect,
     read: <Tables>() => backend.reader as Kysely<Tables>,
     write: <Tables, T>(work: (trx: Transaction<Tables>) => Promise<T>) => writer.write((trx) => work(trx as Transaction<Tables>)),
+    purge: () => writer.between(() => backend.purge()),
     close: () => (closed ??= writer.end().then(() => backend.close())),
   }
 }

@@ -44,6 +44,7 @@ function toBackend(databaseUrl: string, writer: Client, assertOurs: () => void):
     reader: new Kysely({ dialect: new PostgresDialect({ pool }) }),
     writer: new Kysely({ dialect: new PostgresDialect({ pool: poolOfOne(writer) }) }),
     script: async (sql) => void (await writer.query(sql)),
+    purge: async () => {},
     assertOurs,
     async close() {
       await pool.end()

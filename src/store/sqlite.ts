@@ -17,7 +17,7 @@ export async function openSqlite(dataDir: string): Promise<Result<Backend, OpenE
     makePrivate(file)
     const writer = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true })
     opened.unshift(writer)
-    writer.exec('pragma journal_mode=wal; pragma synchronous=full;')
+    writer.exec('pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on;')
     const reader = new DatabaseSync(file, { timeout: 5_000, readOnly: true })
     opened.unshift(reader)
     return ok(toBackend(reader, writer, opened))
@@ -33,6 +33,7 @@ function toBackend(reader: DatabaseSync, writer: DatabaseSync, opened: readonly 
     reader: new Kysely({ dialect: new SqliteDialect({ database: toKysely(reader) }) }),
     writer: new Kysely({ dialect: new SqliteDialect({ database: toKysely(writer) }) }),
     script: async (sql) => writer.exec(sql),
+    purge: async () => writer.exec('pragma wal_checkpoint(truncate)'),
     assertOurs: () => {},
     close: async () => closeAll(opened),
   }

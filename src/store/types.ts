@@ -15,6 +15,11 @@ export interface Store {
    * (SQLite's limit): cut long inserts.
    */
   write<Tables, T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>
+  /**
+   * Makes what was deleted leave the files. SQLite overwrites deleted rows and empties its journal; on PostgreSQL this does
+   * nothing: dead rows stay until its own `vacuum`.
+   */
+  purge(): Promise<void>
   /** Waits for the writes under way, refuses later ones, gives the database back to other processes. */
   close(): Promise<void>
 }

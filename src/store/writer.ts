@@ -3,6 +3,8 @@ import type { Kysely, Transaction } from 'kysely'
 
 export interface Writer {
   write<T>(work: (trx: Transaction<unknown>) => Promise<T>): Promise<T>
+  /** Runs when no transaction does. */
+  between(work: () => Promise<void>): Promise<void>
   /** Refuses later writes and waits for those already asked for. */
   end(): Promise<void>
 }
@@ -34,6 +36,11 @@ export function createWriter(db: Kysely<unknown>, assertOurs: () => void): Write
       const result = tail.then(() => run(work))
       tail = result.catch(() => undefined)
       return await result
+    },
+    async between(work) {
+      const result = tail.then(work)
+      tail = result.catch(() => undefined)
+      await result
     },
     async end() {
       ended = true

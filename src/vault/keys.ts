@@ -1,6 +1,6 @@
 /** What the vault key opens: the person's Ed25519 identity key, and one age identity for each dataset epoch. */
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { type AgeIdentity, type AgeRecipient, generateIdentity, isIdentity, isRecipient, recipientOf } from '#lib/age'
+import { isSigned, type Signer, signerOf } from '#lib/ed25519'
 import { canonicalJson } from '#lib/pure/canonical'
 import { openWith, sealWith } from '#lib/seal'
 import type { VaultTables } from './tables.ts'
@@ -22,46 +22,22 @@ export const sealContext = (what: string, ...place: readonly (string | number)[]
 /** A number that says nothing: 16 random bytes, base64url. */
 export const randomNumber = (random: Random): string => Buffer.from(random(16)).toString('base64url')
 
-/** The person's Ed25519 key, opened. Each statement is signed under a name (`what`), so that none passes for another. */
-export interface Identity {
-  readonly publicKey: Uint8Array
-  sign(what: string, statement: Uint8Array | string): Uint8Array
-}
-
-// The fixed DER heads of RFC 8410 before the 32 bytes of an Ed25519 key.
-const privateHead = Buffer.from('302e020100300506032b657004220420', 'hex')
-const publicHead = Buffer.from('302a300506032b6570032100', 'hex')
+/** The person's Ed25519 key, opened. */
+export type Identity = Signer
 
 /** Makes the identity key of a new vault, sealed to its vault key. */
 export function makeIdentity(key: VaultKey, random: Random): { readonly identity: Identity; readonly sealed: Uint8Array } {
   const seed = random(32)
-  return { identity: identityOf(seed), sealed: sealWith(key.secret, sealContext('identity', key.vaultId), seed) }
+  return { identity: signerOf(seed), sealed: sealWith(key.secret, sealContext('identity', key.vaultId), seed) }
 }
 
 /** The identity key, or undefined when it does not open or its published half is not its own. */
 export function openIdentity(key: VaultKey, sealed: Uint8Array, published: Uint8Array): Identity | undefined {
   const seed = openWith(key.secret, sealContext('identity', key.vaultId), sealed)
   if (!seed.ok) return undefined
-  const identity = identityOf(seed.value)
+  const identity = signerOf(seed.value)
   return Buffer.from(identity.publicKey).equals(published) ? identity : undefined
 }
-
-/** Checks a signature made by `Identity.sign`, told apart by `what` it states. */
-export function isSigned(publicKey: Uint8Array, what: string, statement: Uint8Array | string, signature: Uint8Array): boolean {
-  const key = createPublicKey({ key: Buffer.concat([publicHead, publicKey]), format: 'der', type: 'spki' })
-  return verify(null, stated(what, statement), key, signature)
-}
-
-function identityOf(seed: Uint8Array): Identity {
-  const key: KeyObject = createPrivateKey({ key: Buffer.concat([privateHead, seed]), format: 'der', type: 'pkcs8' })
-  return {
-    publicKey: Uint8Array.from(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)),
-    sign: (what, statement) => Uint8Array.from(sign(null, stated(what, statement), key)),
-  }
-}
-
-const stated = (what: string, statement: Uint8Array | string): Uint8Array =>
-  Buffer.concat([Buffer.from(`grenier/${what}/1\u0000`), typeof statement === 'string' ? Buffer.from(statement) : statement])
 
 /** The key pair of one dataset for one month of sealing, `YYYY-MM`. */
 export interface Epoch {

@@ -150,6 +150,23 @@ export function createRows(store: Store) {
       })
     },
 
+    /** What an erasure will delete: ways to open, and segments. */
+    async count(vaultId: string): Promise<{ wraps: number; segments: number }> {
+      const countOf = (table: 'vault_wrap' | 'vault_segment') =>
+        read()
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .where('vault_id', '=', vaultId)
+          .executeTakeFirstOrThrow()
+      return { wraps: (await countOf('vault_wrap')).n, segments: (await countOf('vault_segment')).n }
+    },
+
+    /** Those of these vaults that are here; at most 500 at once. The row of `vault` is the last to go. */
+    async held(vaultIds: readonly string[]): Promise<string[]> {
+      const rows = await read().selectFrom('vault').select('vault_id').where('vault_id', 'in', vaultIds).execute()
+      return rows.map(({ vault_id }) => vault_id)
+    },
+
     async erase(vaultId: string): Promise<void> {
       const [wraps, ...others] = vaultTables
       await store.write<VaultTables, unknown>((trx) => trx.deleteFrom(wraps).where('vault_id', '=', vaultId).execute())

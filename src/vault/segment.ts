@@ -7,10 +7,11 @@
  */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { openAge, sealAge } from '#lib/age'
+import { isSigned } from '#lib/ed25519'
 import { type Canonical, canonicalJson } from '#lib/pure/canonical'
 import type { Item, Kind } from '#model'
 import { sha256 } from './chain.ts'
-import { type Epoch, type Identity, isSigned, type Random } from './keys.ts'
+import { type Epoch, type Identity, type Random } from './keys.ts'
 import { pad, unpad } from './padding.ts'
 
 /** A page of 100 records opens one segment; larger ones cost reads, smaller ones room. */

@@ -39,6 +39,10 @@ export interface Vaults {
   open(key: VaultKey): Promise<Result<OpenVault, Damaged>>
   /** Deletes wraps, then everything else of the vault. */
   erase(vaultId: string): Promise<void>
+  /** What an erasure will delete: ways to open, and segments. Needs no key. */
+  count(vaultId: string): Promise<{ readonly wraps: number; readonly segments: number }>
+  /** Those of these vaults (at most 500) that are here, even half erased. */
+  held(vaultIds: readonly string[]): Promise<readonly string[]>
   /** Passphrases being derived, and those waiting for their turn. */
   load(): { readonly running: number; readonly waiting: number }
 }

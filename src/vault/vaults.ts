@@ -93,6 +93,8 @@ export function createVaults({ store, now, random = randomBytes, weakPassphrases
     wrap: sealSession,
     unwrap: openSession,
     open: (key: VaultKey) => openVault({ rows, key, opener: openHere, mutex, random, now: instant }),
+    count: (vaultId) => rows.count(vaultId),
+    held: (vaultIds) => rows.held(vaultIds),
     load: () => turns.load(),
     erase: (vaultId) => mutex.run(vaultId, () => rows.erase(vaultId)),
   }

@@ -4,6 +4,8 @@ import { render } from 'preact-render-to-string'
 import { BatchPage } from './attic/batch.tsx'
 import { BudgetPage } from './attic/budget.tsx'
 import { HomePage } from './attic/home.tsx'
+import { CertificatePage } from './attic/certificate.tsx'
+import { ErasePage } from './attic/erase.tsx'
 import { ImportsPage } from './attic/imports.tsx'
 import { KitAskPage } from './attic/kit-ask.tsx'
 import { KitPage } from './attic/kit.tsx'
@@ -11,6 +13,7 @@ import { LedgerPage } from './attic/ledger.tsx'
 import { PassphrasePage } from './attic/passphrase.tsx'
 import { RecordPage } from './attic/record.tsx'
 import { RecordsPage } from './attic/records.tsx'
+import { SessionsPage } from './attic/sessions.tsx'
 import { SettingsPage } from './attic/settings.tsx'
 import type * as props from './props.ts'
 import { Formats } from './public/formats.tsx'
@@ -56,6 +59,9 @@ export const pages = {
   budget: page<props.BudgetProps>(BudgetPage),
   ledger: page<props.LedgerProps>(LedgerPage),
   settings: page<props.SettingsProps>(SettingsPage),
+  sessions: page<props.SessionsProps>(SessionsPage),
+  erase: page<props.EraseProps>(ErasePage),
+  certificate: page<props.CertificateProps>(CertificatePage),
   kitAsk: page<props.KitAskProps>(KitAskPage),
   kit: page<props.KitProps>(KitPage),
   passphrase: page<props.PassphraseProps>(PassphrasePage),

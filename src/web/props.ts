@@ -10,9 +10,9 @@ export interface Frame {
   readonly lang: Lang
   /**
    * The person signed in, or nothing: `name` is set for an invented person, `trial` says that the vault is one,
-   * `needsKit` that no file is taken before she has her recovery code.
+   * `needsKit` that no file is taken before she has her recovery code, `erasing` when the attic will go.
    */
-  readonly person: { readonly name: string | null; readonly trial: boolean; readonly needsKit?: boolean } | null
+  readonly person: { readonly name: string | null; readonly trial: boolean; readonly needsKit?: boolean; readonly erasing?: string } | null
   /** Path of the page in the other language, for public pages. */
   readonly other?: string
   /** Day in the person's zone. */
@@ -202,7 +202,7 @@ export interface LedgerProps {
   readonly entries: readonly {
     readonly n: number
     readonly at: string
-    readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting'
+    readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep'
     readonly of?: number
     readonly actor: string
     readonly purpose?: string
@@ -242,6 +242,50 @@ export interface KitProps {
 }
 export interface PassphraseProps {
   readonly refusal?: Refusal
+}
+
+export interface SessionsProps {
+  readonly sessions: readonly {
+    readonly id: string
+    readonly current: boolean
+    readonly openedAt: string
+    readonly seenAt: string
+    /** `Firefox, Linux`, or null. */
+    readonly device: string | null
+  }[]
+  readonly ended: boolean
+}
+
+export interface EraseProps {
+  /** What will go; only the sessions when the attic does not open. */
+  readonly goes: { readonly sessions: number; readonly records?: number; readonly imports?: number; readonly lines?: number }
+  /** The erasure that waits, if any. */
+  readonly asked: { readonly number: string; readonly dueAt: string } | null
+  /** True after a change of mind. */
+  readonly kept: boolean
+  readonly refusal?: Refusal & { readonly type: 'WrongPassphrase' | 'TooMany' | 'Busy' }
+}
+
+export interface CertificateProps {
+  /** Set while the erasure waits. */
+  readonly dueAt?: string
+  readonly signed?: {
+    readonly certificate: {
+      readonly number: string
+      readonly platform: string
+      readonly askedAt: string
+      readonly erasedAt: string
+      readonly erased: {
+        readonly accounts: number
+        readonly sessions: number
+        readonly wraps: number
+        readonly segments: number
+        readonly ledgerEntries: number
+      }
+    }
+    readonly key: string
+    readonly signature: string
+  }
 }
 
 export interface ErrorProps {

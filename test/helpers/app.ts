@@ -2,7 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { kitOf } from './kit.ts'
 import { type App, type Config, createApp } from '#app'
+
+export { kitOf, type ShownKit } from './kit.ts'
 
 const publicUrl = 'http://localhost:8480'
 const assets = { css: '/assets/x.css', js: '/assets/x.js', fonts: [], icon: '/assets/x.svg' }
@@ -85,22 +88,6 @@ export async function signedUp(app: TestApp, email = 'ariane@example.org'): Prom
   const confirmed = await browser.post('/kit/confirm', kitOf(await answer.text()).form)
   if (confirmed.status !== 303) throw new Error(`the kit answered ${confirmed.status}`)
   return browser
-}
-
-export interface ShownKit {
-  readonly groups: readonly string[]
-  /** What confirms it. */
-  readonly form: { readonly offer: string; readonly asked: string; readonly after: string; readonly first: string; readonly second: string }
-}
-
-/** The recovery code of the page that shows it. */
-export function kitOf(html: string): ShownKit {
-  const groups = [...html.matchAll(/<code>([0-9A-Z]{4})<\/code>/g)].map(([, group = '']) => group)
-  const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-  const asked = hidden('asked')
-  const [first = '', second = ''] = asked.split('-').map((n) => groups[Number(n) - 1] ?? '')
-  if (groups.length !== 9) throw new Error('this page shows no recovery code')
-  return { groups, form: { offer: hidden('offer'), asked, after: hidden('after'), first, second } }
 }
 
 /** A form with files, as a browser sends it. */

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TestContext } from 'node:test'
+import { kitOf } from './kit.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const launcher = join(root, 'bin', 'grenier.mjs')
@@ -56,4 +57,16 @@ export async function address({ out, ended, err }: Run): Promise<string> {
     await new Promise((done) => setTimeout(done, 20))
   }
   return out().trim()
+}
+
+/** Opens an attic on a running platform and confirms its recovery code; answers the cookie. */
+export async function signUpAt(url: string, { email, passphrase }: { email: string; passphrase: string }): Promise<string> {
+  const send = (path: string, body: Record<string, string>, cookie = '') =>
+    fetch(url + path, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual', headers: { origin: url, cookie } })
+  const shown = await send('/fr/sign-up', { email, passphrase, again: passphrase })
+  assert.equal(shown.status, 200)
+  const cookie = shown.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const confirmed = await send('/kit/confirm', { ...kitOf(await shown.text()).form }, cookie)
+  assert.equal(confirmed.status, 303)
+  return cookie
 }

@@ -6,20 +6,13 @@ import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { openStore } from '#store'
 import { createTestApp, passphrase } from '#test/app'
-import { address, folder, killAll, run } from '#test/processes'
+import { address, folder, killAll, run, signUpAt } from '#test/processes'
 import { migrations } from '../../src/app/migrations.ts'
 
 const email = 'ariane@example.org'
 
 /** A statement of one operation that no other has. */
 const statement = (n: number): string => `!Type:Bank\nD${(n % 28) + 1}/01/2026\nT-${100 + n}.00\nPEssai ${n}\n^\n`
-
-async function signUp(url: string): Promise<string> {
-  const body = new URLSearchParams({ email, passphrase, again: passphrase })
-  const answer = await fetch(`${url}/fr/sign-up`, { method: 'POST', body, redirect: 'manual', headers: { origin: url } })
-  assert.equal(answer.status, 303)
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-}
 
 async function bring(url: string, cookie: string, n: number): Promise<void> {
   const form = new FormData()
@@ -44,7 +37,7 @@ test('a backup taken while imports run holds whole imports, and nothing that was
   const data = join(place, 'data')
   const platform = run(t, ['start', '--port', '0', '--data', data])
   const url = await address(platform)
-  const cookie = await signUp(url)
+  const cookie = await signUpAt(url, { email, passphrase })
   await bring(url, cookie, 0)
   let brought = 1
   const stop = new AbortController()

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
+import { signUpAt } from '#test/processes'
 
 const root = resolve(import.meta.dirname, '../..')
 const email = 'zoe.quartz@example.org'
@@ -27,8 +28,7 @@ test('a heap snapshot of an idle server holds no key, passphrase, address or rec
 
   const send = (path: string, body: BodyInit, cookie = '') =>
     fetch(url + path, { method: 'POST', body, redirect: 'manual', headers: { origin: url, cookie } })
-  const signUp = await send('/fr/sign-up', new URLSearchParams({ email, passphrase, again: passphrase }))
-  const cookie = signUp.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const cookie = await signUpAt(url, { email, passphrase })
   const form = new FormData()
   form.append('files', new Blob([statement]), 'releve.qif')
   assert.equal((await send('/imports', form, cookie)).status, 303)

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { address, folder, run } from '#test/processes'
+import { address, folder, run, signUpAt } from '#test/processes'
 
 const adminOf = (err: string): string => /http:\/\/127\.0\.0\.1:\d+/.exec(err)?.[0] ?? ''
 
@@ -53,9 +53,7 @@ test('limits of uploads are those given', async (t) => {
   const platform = run(t, ['start', '--port', '0', '--admin-port', 'off', '--data', data, ...limits], { GRENIER_MAX_UPLOAD_BYTES: '150' })
   const url = await address(platform)
   const passphrase = 'une phrase assez longue'
-  const body = new URLSearchParams({ email: 'vraie@example.org', passphrase, again: passphrase })
-  const signedUp = await fetch(`${url}/fr/sign-up`, { method: 'POST', body, redirect: 'manual', headers: { origin: url } })
-  const cookie = signedUp.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const cookie = await signUpAt(url, { email: 'vraie@example.org', passphrase })
   const statement = (label: string) => `!Type:Bank\nD15/01/2026\nT-12.50\nP${label}\n^\n`
   const bring = (...files: string[]) => {
     const form = new FormData()

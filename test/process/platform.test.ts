@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { address, folder, killAll, run } from '#test/processes'
+import { address, folder, killAll, run, signUpAt } from '#test/processes'
 
 test('prints its address and nothing else on stdout; stops at SIGTERM with 0', async (t) => {
   const platform = run(t, ['start', '--port', '0', '--data', join(folder(t), 'data')])
@@ -114,7 +114,7 @@ test('keeps an import that was acknowledged the moment before kill -9', async (t
 
   const first = run(t, ['start', '--port', '0', '--data', data])
   const url = await address(first)
-  const cookie = cookieOf(await post(url, '/fr/sign-up', new URLSearchParams({ email, passphrase, again: passphrase })))
+  const cookie = await signUpAt(url, { email, passphrase })
   const form = new FormData()
   form.append('files', new Blob([`!Type:Bank\nD25/12/2025\nT-12.50\nP${label}\n^\n`]), 'releve.qif')
   assert.equal((await post(url, '/api/v1/imports', form, cookie)).status, 201)

@@ -72,6 +72,7 @@ function titleOf({ entry, state, count }: LedgerLine, lang: Lang): string {
   const t = text(lang).attic.ledger
   if (entry.act === 'import') return entry.count === undefined ? t.importNothing : t.import(entry.count)
   if (entry.act === 'undo' || entry.act === 'redo' || entry.act === 'setting') return t[entry.act]
+  if (entry.act === 'erase' || entry.act === 'keep') return text(lang).leaving.ledger[entry.act]
   const actor = t.actors[entry.actor] ?? entry.actor
   const what = whatOf(entry.reads, count, lang)
   if (state === 'waiting') return t.reading(actor, what)

@@ -16,7 +16,8 @@ export function SettingsPage({
   saved,
   keys,
 }: SettingsProps & { readonly frame: FrameData }) {
-  const t = text(frame.lang).attic.settings
+  const { attic, leaving } = text(frame.lang)
+  const t = attic.settings
   const names = new Intl.DisplayNames([frame.lang], { type: 'currency' })
   return (
     <Frame frame={frame} title={t.title} current="settings">
@@ -64,6 +65,14 @@ export function SettingsPage({
                   <dd>{email ?? t.noEmail}</dd>
                 </div>
               </dl>
+              <ul class="ways">
+                <li>
+                  <a href={links.sessions()}>{leaving.sessions.title}</a>
+                </li>
+                <li>
+                  <a href={links.erase()}>{leaving.erase.title}</a>
+                </li>
+              </ul>
               <form method="post" action={links.signOut()} class="closing">
                 <Button look="end">{t.signOut}</Button>
                 <p class="small soft">{t.signOutAbout}</p>
@@ -81,7 +90,7 @@ export function SettingsPage({
             )}
             <Card title={t.keptTitle} id="kept">
               <ul class="kept">
-                {t.kept.slice(0, email === null ? 2 : 3).map((sentence) => (
+                {t.kept.slice(0, email === null ? 3 : 4).map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}
               </ul>

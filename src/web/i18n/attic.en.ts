@@ -347,6 +347,7 @@ export const atticEn: typeof atticFr = {
     kept: [
       'What we read in your files, and their names, sealed with a key that your passphrase opens.',
       'The ledger of readings, sealed too.',
+      'For each session: when it was opened, its last visit to within ten minutes, and the name of the browser.',
       'Your e-mail address and your language, to recognise you.',
     ],
     notKept: 'Your original files, your passphrase and your recovery code are not kept. Nobody can find them again for you.',

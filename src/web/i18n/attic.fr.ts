@@ -378,6 +378,7 @@ export const atticFr = {
     kept: [
       'Ce que nous lisons dans vos fichiers, et leurs noms, scellés avec une clé que votre phrase secrète ouvre.',
       'Le registre des lectures, scellé lui aussi.',
+      'Pour chaque session : quand elle s’est ouverte, sa dernière visite à dix minutes près, et le nom du navigateur.',
       'Votre adresse e-mail et votre langue, pour vous reconnaître.',
     ],
     notKept:

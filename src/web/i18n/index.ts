@@ -7,6 +7,8 @@ import { atticEn } from './attic.en.ts'
 import { atticFr } from './attic.fr.ts'
 import { commonEn } from './common.en.ts'
 import { commonFr } from './common.fr.ts'
+import { leavingEn } from './leaving.en.ts'
+import { leavingFr } from './leaving.fr.ts'
 import { problemsEn } from './problems.en.ts'
 import { problemsFr } from './problems.fr.ts'
 import { publicEn } from './public.en.ts'
@@ -15,8 +17,8 @@ import { withFrenchSpaces } from './typography.ts'
 
 export * from './format.ts'
 
-const fr = withFrenchSpaces({ common: commonFr, public: publicFr, attic: atticFr, problems: problemsFr })
-const en: Text = { common: commonEn, public: publicEn, attic: atticEn, problems: problemsEn }
+const fr = withFrenchSpaces({ common: commonFr, public: publicFr, attic: atticFr, leaving: leavingFr, problems: problemsFr })
+const en: Text = { common: commonEn, public: publicEn, attic: atticEn, leaving: leavingEn, problems: problemsEn }
 
 /** All catalogues of one language: `text('fr').common.skip`. */
 export type Text = typeof fr

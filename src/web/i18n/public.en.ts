@@ -227,6 +227,10 @@ export const publicEn: typeof publicFr = {
           text: 'Each reading of your data by a service has its line there, written before the reading. Import, open an answer, and look.',
         },
         {
+          title: 'Erase, and keep the proof',
+          text: 'In **Settings**, erase your attic: at once, or after seven days. A signed certificate says what is gone. Older backups keep their sealed copy until they are replaced.',
+        },
+        {
           title: 'Do the sums again at home',
           text: 'Cut the network, then run `node bin/grenier.mjs run budget` on your statement: the answer is the same. [How to](commands)',
         },
@@ -238,7 +242,7 @@ export const publicEn: typeof publicFr = {
     },
     missing: {
       title: 'What is not there yet',
-      text: 'Taking your whole attic away in one file, erasing it yourself, opening it with a passkey. As long as these are missing, do not make Grenier the only copy of your statements.',
+      text: 'Taking your whole attic away in one file, opening it with a passkey. As long as these are missing, do not make Grenier the only copy of your statements.',
     },
   },
   formats: {
@@ -353,7 +357,7 @@ export const publicEn: typeof publicFr = {
       items: [
         'The counter, the granary and the lookout.',
         'Passkeys, sending e-mail.',
-        'Export and erasure of an attic by the person.',
+        'Export of an attic by the person.',
         'Several servers on one database: only one for now.',
         'A backup command: stop the server, copy the data folder, and the secret to another place.',
         'Behind an HTTPS proxy, telling one address from another: limits on attempts count everyone together there.',

@@ -233,6 +233,10 @@ export const publicFr = {
           text: 'Chaque lecture de vos données par un service y a sa ligne, écrite avant la lecture. Importez, ouvrez une réponse, et regardez.',
         },
         {
+          title: 'Effacez, et gardez la preuve',
+          text: 'Dans **Réglages**, effacez votre grenier : tout de suite, ou après sept jours. Un certificat signé dit ce qui est parti. Les sauvegardes plus anciennes gardent leur copie scellée jusqu’à leur remplacement.',
+        },
+        {
           title: 'Refaites le calcul chez vous',
           text: 'Coupez le réseau, puis lancez `node bin/grenier.mjs run budget` sur votre relevé : la réponse est la même. [Comment faire](commands)',
         },
@@ -244,7 +248,7 @@ export const publicFr = {
     },
     missing: {
       title: 'Ce qui n’est pas encore là',
-      text: 'Emporter tout votre grenier en un fichier, l’effacer vous-même, l’ouvrir par une clé d’accès. Tant que ces gestes manquent, ne faites pas de Grenier la seule copie de vos relevés.',
+      text: 'Emporter tout votre grenier en un fichier, l’ouvrir par une clé d’accès. Tant que ces gestes manquent, ne faites pas de Grenier la seule copie de vos relevés.',
     },
   },
   formats: {
@@ -359,7 +363,7 @@ export const publicFr = {
       items: [
         'Le guichet, le pot commun et la vigie.',
         'Les clés d’accès, l’envoi d’e-mails.',
-        'L’export et l’effacement d’un grenier par la personne elle-même.',
+        'L’export d’un grenier par la personne elle-même.',
         'Plusieurs serveurs sur une même base : un seul pour le moment.',
         'Une commande de sauvegarde : arrêtez le serveur, copiez le dossier des données, et le secret dans un autre lieu.',
         'Derrière un relais HTTPS, reconnaître l’adresse de chacun : les limites d’essais y comptent tout le monde ensemble.',

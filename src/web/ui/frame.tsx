@@ -1,7 +1,7 @@
 /** The frame of every page: head, header bar, main, footer. One `h1` is given by the page inside. */
 import type { ComponentChildren } from 'preact'
 import { type Lang, links } from '#routes'
-import { text } from '../i18n/index.ts'
+import { moment, text } from '../i18n/index.ts'
 import type { Frame as FrameData } from '../props.ts'
 import { Logo } from './logo.tsx'
 import { AtticNav, type AtticPlace, PublicNav, type PublicPlace } from './nav.tsx'
@@ -34,12 +34,25 @@ export function Frame({ frame, title, description, current, children }: FramePro
             <span class="wrap">{frame.person.name === null ? t.trialNameless : t.trial(frame.person.name)}</span>
           </aside>
         )}
+        {frame.person?.erasing !== undefined && <Erasing frame={frame} at={frame.person.erasing} />}
         <main id="main" tabindex={-1} class={current}>
           {children}
         </main>
         <Footer frame={frame} />
       </body>
     </html>
+  )
+}
+
+/** On every page, so that whoever did not ask for it sees it at her next visit. */
+function Erasing({ frame, at }: { frame: FrameData; at: string }) {
+  const t = text(frame.lang).leaving.banner
+  return (
+    <aside class="trial" aria-label={t.label}>
+      <span class="wrap">
+        {t.text(moment(at, frame.lang, frame.zone))} <a href={links.erase()}>{t.link}</a>
+      </span>
+    </aside>
   )
 }
 

@@ -285,3 +285,29 @@ export const settings: props.SettingsProps = {
   saved: true,
   keys: { kit: 'confirmed' },
 }
+
+const number = 'AbCdEfGhIjKlMnOpQrStUv'
+export const sessions: props.SessionsProps = {
+  sessions: [
+    { id: 'a', current: true, openedAt: '2026-11-21T08:00:00Z', seenAt: '2026-11-21T09:10:00Z', device: 'Firefox, Linux' },
+    { id: 'b', current: false, openedAt: '2026-11-21T06:00:00Z', seenAt: '2026-11-21T08:40:00Z', device: 'Safari, iPhone' },
+    { id: 'c', current: false, openedAt: '2026-11-21T05:00:00Z', seenAt: '2026-11-21T08:20:00Z', device: null },
+  ],
+  ended: true,
+}
+export const erase: props.EraseProps = { goes: { records: 812, imports: 3, lines: 41, sessions: 2 }, asked: null, kept: true }
+export const eraseRefused: props.EraseProps = { ...erase, kept: false, refusal: { type: 'WrongPassphrase' } }
+export const eraseWaiting: props.EraseProps = { goes: { sessions: 1 }, asked: { number, dueAt: '2026-11-28T09:00:00Z' }, kept: false }
+export const certificate: props.CertificateProps = {
+  signed: {
+    certificate: {
+      number,
+      platform: 'http://localhost:8480',
+      askedAt: '2026-11-14T09:00:00.000Z',
+      erasedAt: '2026-11-21T09:00:00.000Z',
+      erased: { accounts: 1, sessions: 2, wraps: 1, segments: 12, ledgerEntries: 41 },
+    },
+    key: 'q7pB0n3cYw2k5m8r1t4v6x9z0a2d4f6h8j1l3n5p7r9',
+    signature: 'x'.repeat(86),
+  },
+}
