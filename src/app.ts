@@ -139,10 +139,10 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   })
 }
 
-/** Attempts by address or account: generous to a household behind one address, slow for whoever guesses. */
+/** Attempts by address or account: generous to a class behind one address, slow for whoever guesses. */
 function createLimiters(now: () => Temporal.Instant): HttpDeps['limiters'] {
   const limiter = (perWindow: number, seconds: number) => createLimiter({ perWindow, seconds, maxKeys: 50_000, now })
-  return { signIn: limiter(10, 60), signUp: limiter(20, 3600), trial: limiter(30, 3600) }
+  return { signIn: limiter(10, 60), signUp: limiter(60, 3600), trial: limiter(60, 3600) }
 }
 
 async function readExamples(): Promise<readonly Example[]> {

@@ -81,3 +81,19 @@ test('counts the addresses of one IPv6 subscriber together, and those of IPv4 ap
   assert.equal(limiter.take('::1'), 0)
   assert.equal(limiter.take('not an address'), 0)
 })
+
+test('an attempt given back was none; the failures before it still count, and the wait they begin', () => {
+  const { limiter } = limiterAndClock()
+  for (let visit = 0; visit < 20; visit++) {
+    assert.equal(limiter.take('school'), 0)
+    limiter.giveBack('school')
+  }
+  times(2, () => limiter.take('school'))
+  assert.equal(limiter.take('school'), 0)
+  limiter.giveBack('school')
+  assert.equal(limiter.wait('school'), 0)
+  limiter.take('school')
+  assert.ok(limiter.take('school') > 0)
+  limiter.giveBack('nobody')
+  assert.equal(limiter.wait('nobody'), 0)
+})

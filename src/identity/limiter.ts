@@ -22,6 +22,8 @@ export interface Limiter {
   take(key: string): number
   /** The seconds that `take` would answer; counts nothing. */
   wait(key: string): number
+  /** Takes back the last attempt of a key, which turned out to be no guess; those before it still count. */
+  giveBack(key: string): void
   /** Forgets the attempts of a key that has proved itself. */
   forget(key: string): void
 }
@@ -65,6 +67,14 @@ export function createLimiter({ perWindow, seconds, maxKeys, maxSeconds = 8 * se
       return 0
     },
     wait: (key) => Math.max(0, Math.ceil((entries.get(idOf(key))?.blockedUntil ?? 0) - time())),
+    giveBack(key) {
+      const id = idOf(key)
+      const entry = entries.get(id)
+      if (entry === undefined || entry.count === 0) return
+      // The attempt that filled the window is undone with the wait it began.
+      const filling = entry.count >= perWindow ? { blockedUntil: 0, filled: entry.filled - 1 } : {}
+      entries.set(id, { ...entry, count: entry.count - 1, ...filling })
+    },
     forget: (key) => void entries.delete(idOf(key)),
   }
 }

@@ -66,6 +66,8 @@ async function signIn(c: Context<Env>): Promise<Response> {
   try {
     const entered = await enter(c, email, passphrase)
     if (entered === undefined) return refuse({ type: 'WrongPassphrase' })
+    // Who shares an address with many, in a school or a library, is not held for their visits: failures alone count.
+    limiters.signIn.giveBack(c.var.address)
     limiters.signIn.forget(key)
     return entered
   } catch (error) {

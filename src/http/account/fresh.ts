@@ -13,6 +13,7 @@ export async function whyNotFresh(c: Context<Env>, passphrase: string): Promise<
   if (wait > 0) return { type: 'TooMany', seconds: wait }
   const proved = await deps.gate.unlock(account.vaultId, passphrase)
   if (!proved.ok) return proved.error.type === 'Busy' ? proved.error : { type: 'WrongCurrent' }
+  deps.limiters.signIn.giveBack(c.var.address)
   deps.limiters.signIn.forget(key)
   return undefined
 }

@@ -41,6 +41,7 @@ async function recover(c: Context<Env>): Promise<Response> {
   const changed = await gate.changePassphrase(session.value, passphrase)
   if (!changed.ok && changed.error.type === 'Busy') return refuse(changed.error)
   valueOf(changed)
+  limiters.signIn.giveBack(c.var.address)
   limiters.signIn.forget(key)
   // The code has been typed here: another is asked for, and whoever was in is out.
   await identity.changeKit(account.accountId, 'missing')
