@@ -31,9 +31,9 @@ export function linkAfter(vaultId: string, end: End, seal: (n: number, previous:
   return { n, previous: end.hash, hash: hashOf(vaultId, n, end.hash, body), body }
 }
 
-/** Checks that `links`, in the order given, are the whole chain that stops at `end`: nothing edited, removed, moved or cut. */
-export function followsChain(vaultId: string, links: readonly Link[], end: End): Result<void, Damaged> {
-  let last: End = start
+/** Checks that `links`, in the order given, lead from `from` (the start) to `end`: nothing edited, removed, moved or cut. */
+export function followsChain(vaultId: string, links: readonly Link[], end: End, from: End = start): Result<void, Damaged> {
+  let last: End = from
   for (const link of links) {
     const expected = last.n + 1
     if (link.n !== expected || link.previous !== last.hash) return damaged(expected)

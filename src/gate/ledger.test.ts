@@ -103,6 +103,37 @@ forEachStore('what a crash left open is closed once, before anything else, and a
   })
 })
 
+forEachStore(
+  'what is said lost and was ended, or was no reservation, closes nothing and breaks nothing',
+  [gateMigrations],
+  async ({ store }) => {
+    const { ledger, key } = await begun(store)
+    const acts = [reserved, { ...reserved, act: 'completed', of: 1 } as const, { act: 'import', actor: 'person' } as const, reserved]
+    for (const act of acts) await ledger.append(key, act)
+    await store.write<LedgerTables, unknown>((trx) => trx.deleteFrom('ledger_open').execute())
+    const lost = [1, 2, 3, 4, 999, 0, -1].map((n) => ({ vault_id: key.vaultId, n, lost: 1 }))
+    await store.write<LedgerTables, unknown>((trx) => trx.insertInto('ledger_open').values(lost).execute())
+    await ledger.settle(key)
+    assert.deepEqual(await actsOf(ledger, key), ['reserved', 'completed 1', 'import', 'reserved', 'failed 4'])
+  },
+)
+
+forEachStore('nothing is closed from entries that do not follow', [gateMigrations], async ({ store }) => {
+  const { ledger, key } = await begun(store)
+  for (const act of [reserved, { ...reserved, act: 'completed', of: 1 } as const, reserved]) await ledger.append(key, act)
+  await ledger.recover()
+  const hidden = await store.read<LedgerTables>().selectFrom('ledger').selectAll().where('n', '=', 2).execute()
+  await store.write<LedgerTables, void>(async (trx) => {
+    await trx.insertInto('ledger_open').values({ vault_id: key.vaultId, n: 1, lost: 1 }).execute()
+    await trx.deleteFrom('ledger').where('n', '=', 2).execute()
+  })
+  assert.equal((await ledger.settle(key)).ok, false)
+  assert.equal((await ledger.append(key, reserved)).ok, false)
+  await store.write<LedgerTables, unknown>((trx) => trx.insertInto('ledger').values(hidden).execute())
+  await ledger.settle(key)
+  assert.deepEqual(await actsOf(ledger, key), ['reserved', 'completed 1', 'reserved', 'failed 3'])
+})
+
 forEachStore('a reservation of this process stays open while it runs', [gateMigrations], async ({ store }) => {
   const { ledger, key } = await begun(store)
   await ledger.append(key, reserved)

@@ -11,6 +11,7 @@ import type { Damaged, VaultKey } from '#vault'
 import { damaged, type Link, linkAfter, start } from './chain.ts'
 import { type Draft, isTag, type LedgerKeys, ledgerKeysOf, sealEntry, tagOf } from './entry.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { openReservations, plausible } from './lost.ts'
 import type { LedgerEntry } from './types.ts'
 import { type Head, verifyLedger } from './verify.ts'
 
@@ -142,14 +143,28 @@ async function commitGroup(
     .orderBy('n')
     .execute()
   const pens = new Map(heads.map((head) => [head.vault_id, createPen(head)]))
-  for (const { keys } of waiting) {
-    const pen = pens.get(keys.vaultId)
-    for (const { n } of lost.filter(({ vault_id }) => vault_id === keys.vaultId)) pen?.close(keys, n, at)
+  for (const head of heads) {
+    const said = plausible(
+      lost.filter(({ vault_id }) => vault_id === head.vault_id).map(({ n }) => n),
+      head,
+    )
+    if (said.length === 0) continue
+    const links = await linksFrom(trx, head.vault_id, Math.min(...said))
+    for (const { keys } of waiting) if (keys.vaultId === head.vault_id) pens.get(head.vault_id)?.close(keys, said, links, at)
   }
   const answers = waiting.map(({ keys, draft }) => pens.get(keys.vaultId)?.write(keys, draft) ?? withoutHead)
   await save(trx, [...pens.values()])
   return answers
 }
+
+const linksFrom = (trx: Transaction<LedgerTables>, vaultId: string, n: number): Promise<Link[]> =>
+  trx
+    .selectFrom('ledger')
+    .select(['n', 'previous', 'hash', 'body'])
+    .where('vault_id', '=', vaultId)
+    .where('n', '>=', n)
+    .orderBy('n')
+    .execute()
 
 interface Pen {
   readonly vaultId: string
@@ -157,8 +172,8 @@ interface Pen {
   readonly opened: Set<number>
   readonly ended: Set<number>
   write(keys: LedgerKeys, draft: Draft | undefined): Answer
-  /** Closes a lost reservation, once. */
-  close(keys: LedgerKeys, n: number, at: string): void
+  /** Closes what is said lost and is open by the entries since, once; when these do not follow, nothing more is written. */
+  close(keys: LedgerKeys, said: readonly number[], links: readonly Link[], at: string): void
   head(): Head | undefined
 }
 
@@ -167,9 +182,10 @@ function createPen(stored: LedgerTables['ledger_head']): Pen {
   const [links, opened, ended] = [[] as Link[], new Set<number>(), new Set<number>()]
   let end: { n: number; hash: string } = { n: stored.n, hash: stored.hash }
   let tag: Uint8Array | undefined
+  let [closed, broken] = [false, false]
 
   const write = (keys: LedgerKeys, draft: Draft | undefined): Answer => {
-    if (!isTag(keys, end, tag ?? stored.tag)) return damaged(end.n)
+    if (broken || !isTag(keys, end, tag ?? stored.tag)) return damaged(end.n)
     if (draft === undefined) return ok(end.n)
     const link = linkAfter(keys.vaultId, end, (n, previous) => sealEntry(keys, draft, n, previous))
     links.push(link)
@@ -186,8 +202,12 @@ function createPen(stored: LedgerTables['ledger_head']): Pen {
     opened,
     ended,
     write,
-    close(keys, n, at) {
-      if (!ended.has(n)) write(keys, { at, act: 'failed', of: n, actor: 'grenier', detail: 'unknown: assume read' })
+    close(keys, said, before, at) {
+      if (closed || !isTag(keys, end, stored.tag)) return
+      closed = true
+      const open = openReservations(keys, said, before, end)
+      broken = open === undefined
+      for (const n of open ?? []) write(keys, { at, act: 'failed', of: n, actor: 'grenier', detail: 'unknown: assume read' })
     },
     head: () => (tag === undefined ? undefined : { ...end, tag }),
   }

@@ -4,11 +4,16 @@ import { fold } from '#lib/pure/text'
 import type { Item, ItemOf, Kind } from '#model'
 
 /** Text as it is compared: folded, without accents or ligatures. */
-const searchable = (text: string): string =>
-  fold(text)
+function searchable(text: string): string {
+  const folded = fold(text)
+  if (isAscii.test(folded)) return folded
+  return folded
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[œæß’]/gu, (letter) => plain[letter] ?? letter)
+}
+
+const isAscii = /^[ -~]*$/
 
 /** True for the records that hold every word; an empty text is held by all. */
 export function holdsWords(text: string): (item: Item) => boolean {
@@ -32,7 +37,9 @@ const searched: { readonly [K in Kind]: readonly (keyof ItemOf<K>)[] } = {
 
 function textOf(item: Item): string {
   const values = item as unknown as { readonly [field: string]: string | number | undefined }
-  return searched[item.kind].map((field) => values[field] ?? '').join('\n')
+  let text = ''
+  for (const field of searched[item.kind]) if (values[field] !== undefined) text += text === '' ? values[field] : ` ${values[field]}`
+  return text
 }
 
 /** An amount as typed: digits before and after the mark, and a sign when one was typed. */

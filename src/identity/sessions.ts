@@ -98,7 +98,9 @@ export function createSessions({ store, secret, now }: AccountDeps, toAccount: (
         .orderBy('seen_at', 'desc')
         .orderBy('session_hash')
         .execute()
-      const lines = rows.map(({ session_hash, expires_at, seen_at, device_sealed }) => ({
+      // Its times are not sealed: a row that is not written as we write them is none of ours.
+      const ours = rows.filter(({ expires_at, seen_at }) => isInstant(expires_at) && isInstant(seen_at))
+      const lines = ours.map(({ session_hash, expires_at, seen_at, device_sealed }) => ({
         id: session_hash,
         current: session_hash === mine,
         openedAt: toIso(Temporal.Instant.from(expires_at).subtract({ seconds: sessionSeconds })),
@@ -142,5 +144,7 @@ function readCookie(cookie: string): { hash: string; secret: Uint8Array } | unde
   const bytes = Buffer.from(cookie, 'base64url')
   return { hash: hashOf(bytes.subarray(0, publicBytes)), secret: Uint8Array.from(bytes.subarray(publicBytes)) }
 }
+
+const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')

@@ -101,8 +101,10 @@ export function openSegment(
 
 function rowsOf(body: Uint8Array, count: number): Row[] | undefined {
   try {
-    const lines = zstdDecompressSync(body, { maxOutputLength: maxBodyBytes }).toString().split('\n')
-    return lines.length === count ? lines.map((line) => JSON.parse(line) as Row) : undefined
+    // A line feed inside JSON is written \\n, so those of the text stand between rows: one parse costs less than 256.
+    const lines = zstdDecompressSync(body, { maxOutputLength: maxBodyBytes }).toString()
+    const rows = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as Row[]
+    return rows.length === count ? rows : undefined
   } catch {
     return undefined
   }

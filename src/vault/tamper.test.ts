@@ -72,6 +72,30 @@ for (const [what, edit] of Object.entries(edits)) {
   })
 }
 
+forEachStore('refuses argon2id parameters exchanged with another vault’s', [vaultMigrations], async ({ store }) => {
+  const { vaults, key, other } = await twoVaults(store)
+  const [[mine], [theirs]] = [await rowsOf(store, 'vault_wrap', key.vaultId), await rowsOf(store, 'vault_wrap', other.vaultId)]
+  assert.ok(mine && theirs)
+  const put = (vaultId: string, { parameters }: VaultTables['vault_wrap']) =>
+    change(store, (trx) => trx.updateTable('vault_wrap').set({ parameters }).where('vault_id', '=', vaultId).execute())
+  await put(key.vaultId, theirs)
+  await put(other.vaultId, mine)
+  for (const { vaultId } of [key, other]) assert.deepEqual(await vaults.unlock(vaultId, passphrase), wrong)
+})
+
+forEachStore('argon2id that would take 10 GiB is refused, not attempted', [vaultMigrations], async ({ store }) => {
+  const { vaults, key } = await aVault(store)
+  const [row] = await rowsOf(store, 'vault_wrap', key.vaultId)
+  const kdf = JSON.parse(row?.parameters ?? '') as object
+  const before = process.resourceUsage().maxRSS
+  for (const heavy of [{ memoryKib: 10 * 2 ** 20 }, { passes: 1_000_000 }, { parallelism: 4_096 }, { memoryKib: 2 ** 53 }]) {
+    const parameters = JSON.stringify({ ...kdf, ...heavy })
+    await change(store, (trx) => trx.updateTable('vault_wrap').set({ parameters }).where('vault_id', '=', key.vaultId).execute())
+    assert.deepEqual(await vaults.unlock(key.vaultId, passphrase), wrong)
+  }
+  assert.ok(process.resourceUsage().maxRSS - before < 2 ** 20, 'a gibibyte was taken')
+})
+
 forEachStore('refuses parameters written otherwise, even when they mean the same', [vaultMigrations], async ({ store }) => {
   const { vaults, key } = await aVault(store)
   const [row] = await rowsOf(store, 'vault_wrap', key.vaultId)

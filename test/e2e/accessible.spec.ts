@@ -5,19 +5,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { bringIn, platform, signUp, tryPerson } from './attic.ts'
+import { accountPages, atticPages, publicPages } from './pages.ts'
 
-const publicPages = ['', '/sign-up', '/sign-in', '/recover', '/try', '/promises', '/formats', '/run', '/nowhere']
-const privatePages = [
-  '/home',
-  '/imports',
-  '/records',
-  '/records?kind=bank.account',
-  '/records?kind=bank.balance',
-  '/answers/budget',
-  '/ledger',
-  '/settings',
-  '/nowhere',
-]
+const states = ['/records?kind=bank.account', '/records?kind=bank.balance', '/nowhere']
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4']
 
 async function check(page: Page, rules?: readonly string[]): Promise<void> {
@@ -28,17 +18,20 @@ async function check(page: Page, rules?: readonly string[]): Promise<void> {
 }
 
 async function everyPage(page: Page, lang: 'fr' | 'en', look: () => Promise<void>): Promise<void> {
-  for (const path of publicPages) {
+  for (const path of [...Object.values(publicPages), '/nowhere']) {
     await page.goto(`${platform()}/${lang}${path}`)
     await look()
   }
   await signUp(page, lang)
   await look()
-  await page.goto(`${platform()}/answers/budget`)
-  await look()
+  for (const path of [atticPages.budget, ...Object.values(accountPages)]) {
+    await page.goto(platform() + path)
+    expect(new URL(page.url()).pathname).toBe(path)
+    await look()
+  }
   await page.context().clearCookies()
   await tryPerson(page, 'Camille', lang)
-  for (const path of privatePages) {
+  for (const path of [...Object.values(atticPages), ...states]) {
     await page.goto(platform() + path)
     await look()
   }
@@ -50,6 +43,11 @@ async function everyPage(page: Page, lang: 'fr' | 'en', look: () => Promise<void
   await look()
   await bringIn(page, lang, 'photo.jpg', 'vide.ofx')
   await expect(page.getByText('photo.jpg').first()).toBeVisible()
+  await look()
+  await page.goto(platform() + accountPages.erase)
+  await look()
+  await page.locator('main form').getByRole('button').last().click()
+  await page.waitForURL(/\/erasures\//)
   await look()
 }
 

@@ -1,10 +1,16 @@
 /** Folds text for comparison: NFC, lower case, inner spaces to one, none at the ends. */
-export const fold = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+export function fold(text: string): string {
+  // Plain ASCII with single spaces, as most texts are, needs only its letters lowered.
+  if (isPlain.test(text)) return text.toLowerCase()
+  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+}
+
+const isPlain = /^[!-~]+(?: [!-~]+)*$/
 
 /** Text fit for a record: no control character, inner white space to one space, none at the ends, at most `max` UTF-16 units. */
 export function clean(text: string, max: number): string {
   // Most texts of most files are clean already: the passes below cost a tenth of a big import.
-  if (text.length <= max && /^[!-~]+(?: [!-~]+)*$/.test(text)) return text
+  if (text.length <= max && isPlain.test(text)) return text
   const plain = text
     .toWellFormed()
     .replaceAll(/\s+/gu, ' ')

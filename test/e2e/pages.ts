@@ -1,0 +1,59 @@
+/** Every page of the platform, by its pattern in `src/routes.ts`, and how the journeys of accessibility reach it. */
+import type { patterns } from '#routes'
+
+type Pattern = keyof typeof patterns
+
+/** After `/fr` or `/en`, without an attic. */
+export const publicPages = {
+  landing: '',
+  signUp: '/sign-up',
+  signIn: '/sign-in',
+  recover: '/recover',
+  try: '/try',
+  promises: '/promises',
+  formats: '/formats',
+  run: '/run',
+} as const satisfies { readonly [name in Pattern]?: string }
+
+/** Of an attic with records. */
+export const atticPages = {
+  home: '/home',
+  imports: '/imports',
+  records: '/records',
+  budget: '/answers/budget',
+  ledger: '/ledger',
+  settings: '/settings',
+} as const satisfies { readonly [name in Pattern]?: string }
+
+/** Of a person's own account, which invented people do not have. */
+export const accountPages = {
+  sessions: '/settings/sessions',
+  passphrase: '/settings/passphrase',
+  erase: '/settings/erase',
+  kit: '/kit',
+} as const satisfies { readonly [name in Pattern]?: string }
+
+/** Addresses that only an act gives: the journey follows it there. */
+export const reachedByActing = ['batch', 'record', 'certificate'] as const satisfies readonly Pattern[]
+
+/** What answers no page: forms sent, files, data, redirections. */
+export const notPages = [
+  'root',
+  'signOut',
+  'undo',
+  'redo',
+  'endSession',
+  'endOtherSessions',
+  'keepAttic',
+  'certificateFile',
+  'keys',
+  'kitFile',
+  'kitConfirm',
+  'example',
+  'asset',
+  'health',
+  'ready',
+  'openapi',
+  'apiRecords',
+  'apiImports',
+] as const satisfies readonly Pattern[]
