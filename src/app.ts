@@ -9,7 +9,7 @@ import { openSecret } from '#lib/secret'
 import { createTurns } from '#lib/turns'
 import { err, ok, type Result } from '#lib/pure/result'
 import { createJobs, createRunner, type ErasureList, type JobHandler, type JobLine, openErasureList, openStore, type Store } from '#store'
-import { createVaults } from '#vault'
+import { createOpener, createVaults } from '#vault'
 import type { Assets } from '#web'
 import { buildAssets, suffixes } from '../tools/build.ts'
 import { type Admin, createAdmin } from './app/admin.ts'
@@ -79,7 +79,8 @@ export async function createApp(config: Config): Promise<Result<App, StartRefuse
 async function assemble(config: Config, store: Store, secret: Uint8Array, list: ErasureList): Promise<Result<App, StartRefused>> {
   const now = config.now ?? (() => Temporal.Now.instant())
   const cost = config.weakPassphrasesForTests
-  const vaults = createVaults({ store, now, ...(cost === undefined ? {} : { weakPassphrasesForTests: cost }) })
+  const opener = createOpener()
+  const vaults = createVaults({ store, now, opener: opener.open, ...(cost === undefined ? {} : { weakPassphrasesForTests: cost }) })
   const identity = await createIdentity({ store, secret, now })
   if (!identity.ok) return refused(identity.error.type, config)
   const measures = createMeasures({ store, vaults, identity: identity.value })
@@ -134,6 +135,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
       isReady = false
       measures.close()
       await runner.stop()
+      await opener.close()
       await store.close()
     },
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import type { Attic, Need } from '#gate'
+import type { Attic, ListQuery, Need } from '#gate'
 import { buildOperation, buildPerson, peopleMigrations, type Person } from '#test/people'
 import { forEachStore } from '#test/stores'
 import type { Vaults } from '#vault'
@@ -203,3 +203,39 @@ async function pagedThrough(attic: Attic, limit: number): Promise<string[]> {
   assert.equal(ids.size, seen.length)
   return seen.toSorted()
 }
+
+forEachStore('a list gives what the pages give, and opens no month it does not show', peopleMigrations, async ({ store }) => {
+  const months: (readonly string[] | undefined)[] = []
+  const around = (vaults: Vaults): Vaults => ({
+    ...vaults,
+    async open(key) {
+      const vault = await vaults.open(key)
+      if (!vault.ok) return vault
+      return { ok: true, value: { ...vault.value, fold: (kind, asked) => (months.push(asked), vault.value.fold(kind, asked)) } }
+    },
+  })
+  const person = await buildPerson(store, { around })
+  const days = ['2026-01-05', '2026-01-05', '2026-01-20', '2026-02-01', '2026-04-30', '2026-05-01', '2026-05-02']
+  await person.bring(days.map((day, i) => buildOperation({ day, amount: -i })))
+  const attic = await atticOf(person)
+  for (const period of [{}, { since: '2026-01-06' }, { until: '2026-04-30' }, { since: '2026-03-01', until: '2026-03-31' }]) {
+    for (const limit of [1, 2, 3, 7, 8]) {
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const query: ListQuery<'bank.transaction'> = { kind: 'bank.transaction', limit, ...period, ...(cursor === '' ? {} : { cursor }) }
+        const [list, page] = [await attic.list(query), await attic.page(query)]
+        assert.ok(list.ok && page.ok)
+        assert.deepEqual(list.value, { records: page.value.records, next: page.value.next })
+        cursor = page.value.next
+      }
+    }
+  }
+  months.length = 0
+  const newest = await attic.list({ kind: 'bank.transaction', limit: 2 })
+  assert.deepEqual(months, [['2026-05'], ['2026-04']], 'one more than it shows, to know that there is more')
+  months.length = 0
+  assert.ok(newest.ok)
+  await attic.list({ kind: 'bank.transaction', limit: 1, cursor: newest.value.next ?? '' })
+  assert.deepEqual(months, [['2026-05'], ['2026-04'], ['2026-02']])
+  assert.deepEqual(await attic.list({ kind: 'bank.transaction', cursor: 'AAAA' }), { ok: false, error: { type: 'BadCursor' } })
+})

@@ -4,9 +4,9 @@ import { type Kind, kindNames, type Record } from '#model'
 import type { Batch, Damaged, OpenVault, VaultKey } from '#vault'
 import { accountsOf } from './accounts.ts'
 import type { Act, Ledger } from './ledger.ts'
-import { monthsAsked, pageOf } from './query.ts'
+import { monthsAsked, monthsListed, pageOf } from './query.ts'
 import { changedNames, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
-import type { Attic, Overview, RecordQuery, Settings, Unknown } from './types.ts'
+import type { Attic, BadCursor, ListQuery, Overview, RecordList, RecordQuery, Settings, Unknown } from './types.ts'
 
 export interface AtticDeps {
   readonly vault: OpenVault
@@ -32,6 +32,7 @@ export function createAttic({ vault, key, ledger }: AtticDeps): Attic {
 
   return {
     overview: () => overview(vault, imports()),
+    list: (query) => list(vault, query),
     async page(query) {
       const folded = await vault.fold(query.kind, monthsAsked(query as RecordQuery, vault.months(query.kind)))
       return folded.ok ? pageOf(query, folded.value) : folded
@@ -80,6 +81,20 @@ export async function announced<T, E>(
   }
   if (!done.ok) await failed('damaged')
   return done
+}
+
+/** Month by month, until one more record than the page takes is known. */
+async function list<K extends Kind>(vault: OpenVault, query: ListQuery<K>): Promise<Result<RecordList<K>, Damaged | BadCursor>> {
+  let found: readonly Record<K>[] = []
+  let page = pageOf(query, found)
+  for (const month of monthsListed(query, vault.months(query.kind))) {
+    if (!page.ok || page.value.next !== null) break
+    const folded = await vault.fold(query.kind, [month])
+    if (!folded.ok) return folded
+    found = [...found, ...folded.value]
+    page = pageOf(query, found)
+  }
+  return page.ok ? ok({ records: page.value.records, next: page.value.next }) : page
 }
 
 async function overview(vault: OpenVault, batches: readonly Batch[]): Promise<Result<Overview, Damaged>> {

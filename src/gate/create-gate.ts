@@ -46,6 +46,11 @@ export function createGate({ store, vaults, now }: GateDeps): Gate {
       const unwrapped = vaults.unwrap(vaultId, wrapped, secret)
       return unwrapped.ok ? ok({ key: unwrapped.value }) : unwrapped
     },
+    async tidy({ key }) {
+      const vault = await vaults.open(key)
+      const tidied = vault.ok ? await vault.value.tidy() : vault
+      return tidied.ok ? ok(undefined) : tidied
+    },
     async count(vaultId) {
       return { ...(await vaults.count(vaultId)), ledgerEntries: await ledger.count(vaultId) }
     },

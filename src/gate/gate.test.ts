@@ -258,3 +258,26 @@ forEachStore(
     }
   },
 )
+
+forEachStore(
+  'tidying puts small segments together, changes nothing that is held and makes no entry',
+  peopleMigrations,
+  async ({ store }) => {
+    const person = await buildPerson(store)
+    for (let i = 0; i < 6; i += 1) await person.bring([buildOperation({ amount: -i })])
+    const { gate, session } = person
+    const held = async () => {
+      const attic = await gate.open(session)
+      const page = attic.ok ? await attic.value.page({ kind: 'bank.transaction' }) : attic
+      assert.ok(page.ok)
+      return page.value
+    }
+    const [before, counted, acts] = [await held(), await gate.count(session.key.vaultId), await actsOf(person)]
+    assert.deepEqual(await gate.tidy(session), { ok: true, value: undefined })
+    assert.deepEqual(await held(), before)
+    assert.deepEqual(await gate.count(session.key.vaultId), { ...counted, segments: counted.segments - 5 })
+    assert.deepEqual(await actsOf(person), acts)
+    const unknown = { key: { ...session.key, vaultId: 'AAAA', secret: session.key.secret } }
+    assert.deepEqual(await gate.tidy(unknown), { ok: false, error: { type: 'Damaged', what: 'vault' } })
+  },
+)

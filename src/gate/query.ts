@@ -6,13 +6,20 @@ import type { Kind, Record } from '#model'
 import { cursorOf, type Place, placeOf } from './cursor.ts'
 import { dayOf } from './need.ts'
 import { holdsWords } from './search.ts'
-import type { BadCursor, RecordPage, RecordQuery } from './types.ts'
+import type { BadCursor, ListQuery, RecordPage, RecordQuery } from './types.ts'
 
 /** Of the months held, those that may hold an answer; what has no date answers only a query without dates. */
 export function monthsAsked(query: RecordQuery, held: readonly string[]): readonly string[] {
   const { since, until } = query
   if (since === undefined && until === undefined) return held
   return held.filter((month) => month !== '' && month >= monthOf(since ?? '') && (until === undefined || month <= monthOf(until)))
+}
+
+/** Of these, the ones that a list opens, in that order: the newest first, from where it stopped. */
+export function monthsListed(query: ListQuery, held: readonly string[]): readonly string[] {
+  const after = query.cursor === undefined ? undefined : placeOf(query.cursor, query.kind)
+  const months = monthsAsked(query, held).toReversed()
+  return after === undefined ? months : months.filter((month) => month <= monthOf(after.day))
 }
 
 /** Cuts a page, newest first, then by number. Throws on a limit outside 1–1,000: the edge has checked it. */

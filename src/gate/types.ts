@@ -57,6 +57,11 @@ export interface RecordPage<K extends Kind = Kind> {
   readonly sums: readonly { readonly currency: string; readonly amount: number; readonly in: number; readonly out: number }[]
 }
 
+/** What a list may be asked. */
+export type ListQuery<K extends Kind = Kind> = Pick<RecordQuery<K>, 'kind' | 'since' | 'until' | 'cursor' | 'limit'>
+/** A page without what would need all the others to be known. */
+export type RecordList<K extends Kind = Kind> = Pick<RecordPage<K>, 'records' | 'next'>
+
 export type BadCursor = { readonly type: 'BadCursor' }
 /** No batch of the person's imports has this number. */
 export type Unknown = { readonly type: 'Unknown' }
@@ -114,6 +119,8 @@ export interface Settings {
 /** The person's own door to her vault: the only one without a grant. */
 export interface Attic {
   overview(): Promise<Result<Overview, Damaged>>
+  /** The records and cursor of `page`, without its totals: opens only the months that it shows. */
+  list<K extends Kind>(query: ListQuery<K>): Promise<Result<RecordList<K>, Damaged | BadCursor>>
   page<K extends Kind>(query: RecordQuery<K>): Promise<Result<RecordPage<K>, Damaged | BadCursor>>
   find(kind: Kind, id: string): Promise<Result<Record | undefined, Damaged>>
   batches(): readonly Batch[]
@@ -140,6 +147,11 @@ export interface Gate {
   unlock(vaultId: string | undefined, passphrase: string): Promise<Result<Session, WrongPassphrase | Busy>>
   /** The same for the 20 bytes of a recovery code. */
   unlockWithRecovery(vaultId: string | undefined, code: Uint8Array): Promise<Result<Session, WrongCode>>
+  /**
+   * Called when a person has just signed in or recovered: puts small segments together. Changes nothing of what she holds, so
+   * it makes no entry in her ledger; bounded, so that she does not wait.
+   */
+  tidy(session: Session): Promise<Result<void, Damaged>>
   /** Written in the ledger, like the new code; the old passphrase opens nothing any more. Ending the other sessions is the caller's. */
   changePassphrase(session: Session, passphrase: string): Promise<Result<void, Busy | Damaged>>
   /** A new recovery code to show, not yet in force; `sealed` is for the form to bring back. */

@@ -1,5 +1,7 @@
 /** The front door: refusals first, then the way of a file. */
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import test, { after, before } from 'node:test'
 import { createTestApp, passphrase, signedUp, type TestApp, upload } from '#test/app'
 
@@ -87,6 +89,20 @@ test('signs in, out, and refuses a wrong passphrase and an unknown address alike
   assert.equal((await browser.get('/home')).status, 200)
   assert.equal((await browser.post('/sign-out', {})).status, 303)
   assert.equal((await browser.get('/home')).status, 303)
+})
+
+test('signing in puts small segments together, and nothing of it is seen', async () => {
+  const browser = await signedUp(app, 'range@example.org')
+  for (let i = 1; i <= 5; i += 1)
+    await browser.post('/imports', upload({ 'a.qif': qif([[`0${i}/03/2026`, `-${i}.00`, `BOULANGERIE ${i}`]]) }))
+  const records = await (await browser.get('/api/v1/records')).json()
+  const database = new DatabaseSync(join(app.dataDir, 'grenier.db'), { readOnly: true })
+  const segments = () => database.prepare('select segment from vault_segment').all().length
+  const before = segments()
+  assert.equal((await browser.post('/fr/sign-in', { email: 'range@example.org', passphrase })).status, 303)
+  assert.equal(segments(), before - 4)
+  database.close()
+  assert.deepEqual(await (await browser.get('/api/v1/records')).json(), records)
 })
 
 test('bad files give a clear error that names the file; nothing is stored; the server lives', async () => {

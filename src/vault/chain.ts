@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#lib/pure/canonical'
 
-/** `batch` opens an import, `segment` follows for each segment of it; `undo` and `redo` name a batch by a digest. */
-export type Operation = 'batch' | 'segment' | 'undo' | 'redo'
+/**
+ * `batch` opens an import, `segment` follows for each segment of it; `undo` and `redo` name a batch by a digest. `merge` says
+ * which segments were put together, `segment` follows for each that came of it.
+ */
+export type Operation = 'batch' | 'segment' | 'undo' | 'redo' | 'merge'
 
 /** One link, as stored: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of all the others. */
 export interface ChainEntry {
@@ -35,8 +38,11 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 export const emptyHead = (vaultId: string): ChainHead => ({ n: 0, hash: sha256(`grenier/chain/1\u0000${vaultId}`) })
 
 /** What an operation on a batch puts in the chain: the batch's number is random, so the digest says nothing of it. */
-export const aboutBatch = (operation: Operation, batch: string, n: number): string =>
+export const aboutBatch = (operation: 'batch' | 'undo' | 'redo', batch: string, n: number): string =>
   sha256(`grenier/${operation}/1\u0000${batch}\u0000${n}`)
+
+/** What a merge puts in the chain: a digest of the hashes of the segments that it retires, in chain order. */
+export const aboutMerge = (retired: readonly string[], n: number): string => sha256(`grenier/merge/1\u0000${retired.join()}\u0000${n}`)
 
 /** The next entry after `head`. */
 function chained(head: ChainHead, step: ChainStep): ChainEntry {

@@ -2,11 +2,11 @@
 import { err, ok, type Result } from '#lib/pure/result'
 import { emptyHead } from './chain.ts'
 import { type Epoch, type Identity, openEpoch, openIdentity, type Random } from './keys.ts'
-import { type Manifest, openManifest, type SegmentEntry } from './manifest.ts'
+import { type Listed, type Manifest, openManifest } from './manifest.ts'
 import type { Mutex } from './mutex.ts'
 import type { Opener, ToOpen } from './opener.ts'
 import type { HeadRow, Rows } from './rows.ts'
-import type { Batch, Damaged, VaultKey } from './types.ts'
+import type { Damaged, VaultKey } from './types.ts'
 
 /** What one opened vault works with. */
 export interface VaultDeps {
@@ -79,7 +79,7 @@ export async function toOpen(
   { rows, key }: Pick<VaultDeps, 'rows' | 'key'>,
   epochs: Epochs,
   identity: Identity,
-  wanted: readonly { readonly batch: Batch; readonly segment: SegmentEntry }[],
+  wanted: readonly Listed[],
 ): Promise<Result<ToOpen[], Damaged>> {
   const numbers = wanted.map(({ segment }) => segment.number)
   const sealed = await rows.segments(key.vaultId, numbers)
@@ -91,7 +91,7 @@ export async function toOpen(
     const epoch = await epochs.find(identity, dataset, segment.epoch)
     if (!epoch.ok) return epoch
     if (epoch.value === undefined) return damaged(`epoch ${dataset} ${segment.epoch}`)
-    ready.push({ number, sealed: bytes, sha256: segment.sha256, epoch: epoch.value, about: { kind, month, batch: batch.id, count } })
+    ready.push({ number, sealed: bytes, sha256: segment.sha256, epoch: epoch.value, about: { kind, month, batch, count } })
   }
   return ok(ready)
 }

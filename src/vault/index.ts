@@ -2,4 +2,5 @@
 export type * from './types.ts'
 export { foldItems } from './fold.ts'
 export { vaultMigrations } from './tables.ts'
+export { createOpener } from './opener.ts'
 export { createVaults, type VaultsOptions } from './vaults.ts'

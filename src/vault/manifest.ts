@@ -34,6 +34,22 @@ export interface StoredBatch {
   readonly states: readonly { readonly n: number; readonly state: 'live' | 'undone' }[]
 }
 
+/** A segment that holds rows of several batches; each row names its own. */
+export interface MergedEntry extends SegmentEntry {
+  /** Numbers of those batches. */
+  readonly of: readonly string[]
+}
+
+/** Segments of one kind and month put together into fewer. */
+export interface Merge {
+  /** Its number in the chain. */
+  readonly n: number
+  /** Numbers in the chain of the segments whose bytes are gone: the chain keeps their hashes. */
+  readonly retired: readonly number[]
+  /** What came of it, less what a later merge retired. */
+  readonly segments: readonly MergedEntry[]
+}
+
 /** All that a vault knows of itself; it never lies in clear. */
 export interface Manifest {
   /** 32 bytes, base64url: makes the ids of records, and travels with an export. */
@@ -41,6 +57,8 @@ export interface Manifest {
   readonly datasets: readonly { readonly number: string; readonly kind: Kind }[]
   /** In chain order. */
   readonly batches: readonly StoredBatch[]
+  /** In chain order; absent until the first. */
+  readonly merges?: readonly Merge[]
   readonly head: ChainHead
 }
 
@@ -52,19 +70,20 @@ export const emptyManifest = (vaultId: string, random: Random): Manifest => ({
   head: emptyHead(vaultId),
 })
 
-const formatVersion = 1
+/** The second has merges: who does not know of them must not take it for a vault that lost segments. */
+const formatOf = ({ merges }: Pick<Manifest, 'merges'>): number => (merges === undefined ? 1 : 2)
 const maxBytes = 512 * 1024 * 1024
 
 /** Seals a version of the manifest: it opens as this version of this vault's manifest alone. */
 export function sealManifest(key: VaultKey, version: number, manifest: Manifest): Uint8Array {
-  const content = pad(formatVersion, zstdCompressSync(JSON.stringify(manifest)))
+  const content = pad(formatOf(manifest), zstdCompressSync(JSON.stringify(manifest)))
   return sealWith(key.secret, sealContext('manifest', key.vaultId, version), content)
 }
 
 /** The manifest, or undefined for a wrong key, an altered or moved one, another format or another location. */
 export function openManifest(key: VaultKey, version: number, sealed: Uint8Array): Manifest | undefined {
   const padded = openWith(key.secret, sealContext('manifest', key.vaultId, version), sealed)
-  const content = padded.ok ? unpad(formatVersion, padded.value) : undefined
+  const content = padded.ok ? (unpad(1, padded.value) ?? unpad(2, padded.value)) : undefined
   if (content === undefined) return undefined
   try {
     const parsed = shape.safeParse(JSON.parse(zstdDecompressSync(content, { maxOutputLength: maxBytes }).toString()))
@@ -74,18 +93,28 @@ export function openManifest(key: VaultKey, version: number, sealed: Uint8Array)
   }
 }
 
-/** Segments of live batches of one kind, in chain order, in the given months (all by default). */
-export function liveSegments(
-  manifest: Manifest,
-  kind: Kind,
-  months?: readonly string[],
-): { readonly batch: Batch; readonly segment: SegmentEntry }[] {
-  return manifest.batches.flatMap(({ batch, segments }) =>
-    batch.state === 'live'
-      ? segments
-          .filter((segment) => segment.kind === kind && (months?.includes(segment.month) ?? true))
-          .map((segment) => ({ batch, segment }))
-      : [],
+/** A segment, and whose rows it holds. */
+export interface Listed {
+  readonly segment: SegmentEntry
+  /** The number of its batch; empty for a merged segment, whose rows name theirs. */
+  readonly batch: string
+  /** Numbers of the batches whose rows it holds. */
+  readonly of: readonly string[]
+}
+
+/** Every segment whose bytes are here, in chain order. */
+export function listed({ batches, merges = [] }: Manifest): Listed[] {
+  const own = batches.flatMap(({ batch, segments }) => segments.map((segment) => ({ segment, batch: batch.id, of: [batch.id] })))
+  const merged = merges.flatMap(({ segments }) => segments.map((segment) => ({ segment, batch: '', of: segment.of })))
+  return [...own, ...merged].toSorted((a, b) => a.segment.n - b.segment.n)
+}
+
+/** Of one kind, in the given months (all by default), those that hold rows of a live batch; in chain order. */
+export function liveSegments(manifest: Manifest, kind: Kind, months?: readonly string[]): Listed[] {
+  const live = new Set(manifest.batches.filter(({ batch }) => batch.state === 'live').map(({ batch }) => batch.id))
+  const asked = months && new Set(months)
+  return listed(manifest).filter(
+    ({ segment, of }) => segment.kind === kind && (asked?.has(segment.month) ?? true) && of.some((batch) => live.has(batch)),
   )
 }
 
@@ -116,5 +145,6 @@ const shape = z.object({
       states: z.array(z.object({ n, state })),
     }),
   ),
+  merges: z.array(z.object({ n, retired: z.array(n), segments: z.array(segment.extend({ of: z.array(z.string()) })) })).optional(),
   head: z.object({ n, hash: hex }),
 })

@@ -23,7 +23,12 @@ const someOperation = fc
 const someImport = fc
   .tuple(fc.constantFrom('ofx', 'qif'), fc.array(someOperation, { maxLength: 5 }))
   .map(([connector, items]) => aBatch(`fichier.${connector}`, items, connector))
-const someLife = fc.array(fc.oneof(someImport, fc.record({ toggle: fc.nat() })), { minLength: 1, maxLength: 8 })
+const someAct = fc.oneof(
+  { weight: 4, arbitrary: someImport },
+  { weight: 2, arbitrary: fc.record({ toggle: fc.nat() }) },
+  { weight: 2, arbitrary: fc.constantFrom('tidy' as const, 'reopen' as const) },
+)
+const someLife = fc.array(someAct, { minLength: 1, maxLength: 16 })
 
 /** The plain rule, on the live files in the order they came. */
 const stated = (kept: readonly Kept[]): string[] => {
@@ -52,15 +57,28 @@ const held = async (vault: OpenVault): Promise<string[]> =>
     )
     .toSorted()
 
+const byId = <R extends { readonly id: string }>(records: readonly R[]): R[] => records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
 forEachStore('holds the fold of its live files after any life', [vaultMigrations], async ({ store }) => {
   const vaults = testVaults(store)
-  const live = async (acts: readonly (NewBatch | { readonly toggle: number })[]) => {
+  let merges = 0
+  const live = async (acts: readonly (NewBatch | { readonly toggle: number } | 'tidy' | 'reopen')[]) => {
     const key = value(await vaults.create(passphrase))
-    const vault = value(await vaults.open(key))
+    let vault = value(await vaults.open(key))
     const kept: Kept[] = []
     for (const act of acts) {
       const before = stated(kept).length
-      if ('toggle' in act) {
+      if (act === 'reopen') vault = value(await vaults.open(key))
+      else if (act === 'tidy') {
+        const { vaultId: _vaultId, ...old } = value(await vaults.open(key))
+        const records = value(await old.fold('bank.transaction'))
+        const batches = old.batches()
+        merges += Math.sign(value(await vault.tidy()).retired)
+        // Not the order: records come in none.
+        assert.deepEqual(byId(value(await vault.fold('bank.transaction'))), byId(records))
+        assert.deepEqual(byId(value(await old.fold('bank.transaction'))), byId(records), 'a reading under way finds all of it')
+        assert.deepEqual(vault.batches(), batches)
+      } else if ('toggle' in act) {
         const chosen = kept[act.toggle % Math.max(kept.length, 1)]
         if (chosen === undefined) continue
         chosen.live = !chosen.live
@@ -78,4 +96,8 @@ forEachStore('holds the fold of its live files after any life', [vaultMigrations
     assert.ok(value(await again.verify()))
   }
   await fc.assert(fc.asyncProperty(someLife, live), { numRuns: 25 })
+  // Crowded enough to be merged twice, whatever the random lives were.
+  const crowd = fc.sample(someImport, { numRuns: 12, seed: 1 })
+  await live([...crowd.slice(0, 6), 'tidy', { toggle: 1 }, ...crowd.slice(6), 'tidy', { toggle: 1 }, { toggle: 8 }, 'tidy'])
+  assert.ok(merges >= 2)
 })

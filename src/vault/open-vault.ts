@@ -1,19 +1,18 @@
 import { createHmac } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Kind, Record } from '#model'
 import { foldFiles, type Slot } from './fold.ts'
-import { createEpochs, type Head, loadHead, toOpen, type VaultDeps } from './head.ts'
+import { createEpochs, type Head, loadHead, type VaultDeps } from './head.ts'
 import { randomNumber } from './keys.ts'
+import { type Loaded, loadParts } from './load.ts'
 import { liveSegments } from './manifest.ts'
+import { crowdsOf, planMerge } from './merge.ts'
 import { cut, filesByMonth, type Origin, type Part, provenanceOf } from './part.ts'
-import { type Plan, planAdd, planState } from './plan.ts'
+import { type BatchPlan, planAdd, planState } from './plan.ts'
 import type { Batch, Damaged, NewBatch, OpenVault } from './types.ts'
 import { verifyVault } from './verify.ts'
 
-interface Loaded {
-  readonly batch: Batch
-  readonly part: Part
-}
 type Counts = { [K in Kind]?: number }
 
 /** Another process may commit in between; one database has one server, so a handful of tries is plenty. */
@@ -21,22 +20,26 @@ const tries = 20
 
 /** One vault, opened for one request: nothing is kept once it is forgotten. `Damaged` when its head does not hold. */
 export async function openVault(deps: VaultDeps): Promise<Result<OpenVault, Damaged>> {
-  const { key, rows, mutex, opener } = deps
+  const { key, rows, mutex } = deps
   const first = await loadHead(deps)
   if (!first.ok) return first
   const epochs = createEpochs(deps)
   let head = first.value
 
-  const load = async (at: Head, kind: Kind, months?: readonly string[]): Promise<Result<Loaded[], Damaged>> => {
-    const wanted = liveSegments(at.manifest, kind, months)
-    const ready = await toOpen(deps, epochs, at.identity, wanted)
-    const opened = ready.ok ? await opener(key.vaultId, ready.value) : ready
-    if (!opened.ok) return opened
-    return ok(wanted.map(({ batch, segment }, i) => ({ batch, part: { kind, month: segment.month, rows: opened.value[i] ?? [] } })))
+  /** A merge beside this request takes segments away: what is missing is looked for again in the vault as it then stands. */
+  const load = async (kind: Kind, months?: readonly string[]): Promise<Result<Loaded[], Damaged>> => {
+    for (;;) {
+      const loaded = await loadParts(deps, epochs, head, kind, months)
+      if (loaded.ok) return loaded
+      const at = await loadHead(deps)
+      if (!at.ok) return at
+      if (at.value.version === head.version) return loaded
+      head = at.value
+    }
   }
 
-  /** Every act: one at a time, from the vault as it stands, one transaction. */
-  const act = <E>(plan: (at: Head) => Promise<Result<Plan | Batch, E>>): Promise<Result<Batch, E | Damaged>> =>
+  /** Every act on a batch: one at a time, from the vault as it stands, one transaction. */
+  const act = <E>(plan: (at: Head) => Promise<Result<BatchPlan | Batch, E>>): Promise<Result<Batch, E | Damaged>> =>
     mutex.run(key.vaultId, async () => {
       for (let n = 0; n < tries; n += 1) {
         const at = await loadHead(deps)
@@ -58,7 +61,7 @@ export async function openVault(deps: VaultDeps): Promise<Result<OpenVault, Dama
     const added: Counts = {}
     const already: Counts = {}
     for (const [kind, fresh] of Map.groupBy(parts, (part) => part.kind)) {
-      const held = await load(at, kind, [...new Set(fresh.map(({ month }) => month))])
+      const held = await loadParts(deps, epochs, at, kind, [...new Set(fresh.map(({ month }) => month))])
       if (!held.ok) return held
       const read = fresh.reduce((sum, { rows: found }) => sum + found.length, 0)
       const more = slotsOf(kind, [...held.value, ...fresh.map((part) => ({ batch, part }))]).length - slotsOf(kind, held.value).length
@@ -89,11 +92,32 @@ export async function openVault(deps: VaultDeps): Promise<Result<OpenVault, Dama
       }),
 
     async fold(kind, months) {
-      const loaded = await load(head, kind, months)
+      const loaded = await load(kind, months)
       if (!loaded.ok) return loaded
       const idKey = Buffer.from(head.manifest.idKey, 'base64url')
-      return ok(slotsOf(kind, loaded.value).map((slot) => toRecord(idKey, kind, slot)))
+      const records: Record<typeof kind>[] = []
+      for (const files of filesByMonth<typeof kind>(loaded.value).values()) {
+        // Lets other requests in between two months.
+        await setImmediate()
+        for (const slot of foldFiles(kind, files)) records.push(toRecord(idKey, kind, slot))
+      }
+      return ok(records)
     },
+
+    tidy: () =>
+      mutex.run(key.vaultId, async () => {
+        const at = await loadHead(deps)
+        if (!at.ok) return at
+        head = at.value
+        const crowds = crowdsOf(at.value.manifest)
+        if (crowds.length === 0) return ok({ retired: 0 })
+        const plan = await planMerge(deps, epochs, at.value, crowds)
+        if (!plan.ok) return plan
+        // An import came first, from another process: there will be another time.
+        if (!(await rows.commit(plan.value.commit))) return ok({ retired: 0 })
+        head = plan.value.head
+        return ok({ retired: plan.value.commit.retired.length })
+      }),
 
     verify: () =>
       mutex.run(key.vaultId, async () => {

@@ -4,7 +4,7 @@ import type { Kind } from '#model'
 import { aboutBatch, type ChainStep, extend, sha256 } from './chain.ts'
 import { damaged, type Epochs, type Head, type VaultDeps } from './head.ts'
 import { type Epoch, type EpochRow, makeEpoch, randomNumber } from './keys.ts'
-import { type Manifest, sealManifest, type SegmentEntry, type StoredBatch } from './manifest.ts'
+import { listed, type Manifest, sealManifest, type SegmentEntry, type StoredBatch } from './manifest.ts'
 import type { Part } from './part.ts'
 import type { Commit, SegmentRow } from './rows.ts'
 import { sealSegment } from './segment.ts'
@@ -14,6 +14,9 @@ import type { Batch, Damaged } from './types.ts'
 export interface Plan {
   readonly commit: Commit
   readonly head: Head
+}
+/** Of an act on one batch, which it leaves like this. */
+export interface BatchPlan extends Plan {
   readonly batch: Batch
 }
 
@@ -24,59 +27,63 @@ export async function planAdd(
   head: Head,
   batch: Batch,
   parts: readonly Part[],
-): Promise<Result<Plan, Damaged>> {
+): Promise<Result<BatchPlan, Damaged>> {
   const prepared = await prepareEpochs(deps, epochs, head, new Set(parts.map(({ kind }) => kind)), batch.at.slice(0, 7))
   if (!prepared.ok) return prepared
   const n = head.manifest.head.n
-  const sealed = parts.map((part, i) => sealPart(deps, head, batch, part, prepared.value.byKind.get(part.kind) as Epoch, n + 1 + i))
+  const sealed = parts.map((part, i) => sealPart(deps, head, batch.id, part, prepared.value.byKind.get(part.kind) as Epoch, n + 1 + i))
   const opening: ChainStep = { dataset: '', epoch: '', operation: 'batch', sha256: aboutBatch('batch', batch.id, n) }
   const stored: StoredBatch = { batch, n, segments: sealed.map(({ entry }) => entry), states: [] }
-  return ok(
-    planned(deps, head, {
-      batch,
-      datasets: prepared.value.datasets,
-      batches: [...head.manifest.batches, stored],
-      steps: [
-        opening,
-        ...sealed.map(({ entry: { dataset, epoch, sha256: hash } }) => ({ dataset, epoch, operation: 'segment' as const, sha256: hash })),
-      ],
-      epochs: prepared.value.rows,
-      segments: sealed.map(({ row }) => row),
-    }),
-  )
+  const plan = planned(deps, head, {
+    manifest: { datasets: prepared.value.datasets, batches: [...head.manifest.batches, stored] },
+    steps: [opening, ...stored.segments.map(stepOf)],
+    epochs: prepared.value.rows,
+    segments: sealed.map(({ row }) => row),
+    retired: [],
+  })
+  return ok({ ...plan, batch })
 }
 
 /** Plans taking a batch out of the fold or putting it back: one chain entry, no segment touched. */
-export function planState(deps: VaultDeps, head: Head, found: StoredBatch, state: Batch['state']): Plan {
+export function planState(deps: VaultDeps, head: Head, found: StoredBatch, state: Batch['state']): BatchPlan {
   const n = head.manifest.head.n
   const operation = state === 'undone' ? 'undo' : 'redo'
   const changed: StoredBatch = { ...found, batch: { ...found.batch, state }, states: [...found.states, { n, state }] }
-  return planned(deps, head, {
-    batch: changed.batch,
-    datasets: head.manifest.datasets,
-    batches: head.manifest.batches.map((stored) => (stored === found ? changed : stored)),
+  const plan = planned(deps, head, {
+    manifest: { batches: head.manifest.batches.map((stored) => (stored === found ? changed : stored)) },
     steps: [{ dataset: '', epoch: '', operation, sha256: aboutBatch(operation, found.batch.id, n) }],
     epochs: [],
     segments: [],
+    retired: [],
   })
+  return { ...plan, batch: changed.batch }
 }
 
-interface Change extends Pick<Manifest, 'datasets' | 'batches'>, Pick<Commit, 'epochs' | 'segments'> {
-  readonly batch: Batch
+interface Change extends Pick<Commit, 'epochs' | 'segments' | 'retired'> {
+  /** What it changes there, besides the head of the chain. */
+  readonly manifest: Partial<Manifest>
   readonly steps: readonly ChainStep[]
 }
 
-function planned({ key }: VaultDeps, { version, manifest, identity }: Head, change: Change): Plan {
-  const { batch, datasets, batches, steps, epochs, segments } = change
+/** Links the steps and seals the manifest that they leave. */
+export function planned({ key }: VaultDeps, { version, manifest, identity }: Head, change: Change): Plan {
+  const { steps, epochs, segments, retired } = change
   const chain = extend(manifest.head, steps)
-  const next: Manifest = { idKey: manifest.idKey, datasets, batches, head: chain.head }
+  const next: Manifest = { ...manifest, ...change.manifest, head: chain.head }
   const sealed = sealManifest(key, version + 1, next)
   return {
-    commit: { vaultId: key.vaultId, version, manifest: sealed, epochs, segments, entries: chain.entries },
+    commit: { vaultId: key.vaultId, version, manifest: sealed, epochs, segments, retired, entries: chain.entries },
     head: { version: version + 1, manifest: next, identity },
-    batch,
   }
 }
+
+/** What a new segment puts in the chain. */
+export const stepOf = ({ dataset, epoch, sha256: hash }: SegmentEntry): ChainStep => ({
+  dataset,
+  epoch,
+  operation: 'segment',
+  sha256: hash,
+})
 
 interface Prepared {
   readonly byKind: ReadonlyMap<Kind, Epoch>
@@ -84,7 +91,8 @@ interface Prepared {
   readonly rows: readonly EpochRow[]
 }
 
-async function prepareEpochs(
+/** The key pair of each kind for that month of sealing; makes those that there are not. */
+export async function prepareEpochs(
   { key, random }: VaultDeps,
   epochs: Epochs,
   { manifest, identity }: Head,
@@ -110,18 +118,19 @@ async function prepareEpochs(
   return ok({ byKind, datasets, rows })
 }
 
-const isSealed = ({ batches }: Manifest, dataset: string, epoch: string): boolean =>
-  batches.some(({ segments }) => segments.some((segment) => segment.dataset === dataset && segment.epoch === epoch))
+const isSealed = (manifest: Manifest, dataset: string, epoch: string): boolean =>
+  listed(manifest).some(({ segment }) => segment.dataset === dataset && segment.epoch === epoch)
 
-function sealPart(
+/** Seals one segment, the `n`th entry of the chain; `batch` is empty for a merged one. */
+export function sealPart(
   { key, random }: VaultDeps,
   { identity }: Head,
-  batch: Batch,
+  batch: string,
   part: Part,
   epoch: Epoch,
   n: number,
 ): { readonly entry: SegmentEntry; readonly row: SegmentRow } {
-  const sealed = sealSegment(key.vaultId, epoch, identity, batch.id, part, random)
+  const sealed = sealSegment(key.vaultId, epoch, identity, batch, part, random)
   const number = randomNumber(random)
   const { kind, month, rows } = part
   const place = { dataset: epoch.dataset, epoch: epoch.epoch }

@@ -29,6 +29,8 @@ export interface Commit {
   readonly manifest: Uint8Array
   readonly epochs: readonly EpochRow[]
   readonly segments: readonly SegmentRow[]
+  /** Numbers of segments whose bytes go. */
+  readonly retired: readonly string[]
   readonly entries: readonly ChainEntry[]
 }
 
@@ -133,7 +135,7 @@ export function createRows(store: Store) {
         .execute(),
 
     /** One transaction; false, and nothing written, when the manifest is no longer at that version. */
-    async commit({ vaultId, version, manifest, epochs, segments, entries }: Commit): Promise<boolean> {
+    async commit({ vaultId, version, manifest, epochs, segments, retired, entries }: Commit): Promise<boolean> {
       return await store.write<VaultTables, boolean>(async (trx) => {
         const moved = await trx
           .updateTable('vault_manifest')
@@ -145,6 +147,8 @@ export function createRows(store: Store) {
         const owned = <R>(rows: readonly R[]) => rows.map((row) => ({ vault_id: vaultId, ...row }))
         for (const part of parts(owned(epochs))) await trx.insertInto('vault_dataset_epoch').values(part).execute()
         for (const part of parts(owned(segments))) await trx.insertInto('vault_segment').values(part).execute()
+        for (const part of parts(retired))
+          await trx.deleteFrom('vault_segment').where('vault_id', '=', vaultId).where('segment', 'in', part).execute()
         for (const part of parts(owned(entries))) await trx.insertInto('vault_chain').values(part).execute()
         return true
       })

@@ -24,6 +24,8 @@ const maxBodyBytes = 256 * 1024 * 1024
 export interface Row {
   readonly item: Item
   readonly place: { readonly file: number; readonly line?: number; readonly path?: string }
+  /** The number of its batch, in a merged segment alone. */
+  readonly batch?: string
 }
 
 /** What a segment holds, as the sealed manifest lists it. */
@@ -31,6 +33,7 @@ export interface SegmentAbout {
   readonly kind: Kind
   /** `YYYY-MM`, or empty for records without a day. */
   readonly month: string
+  /** Empty for a merged segment. */
   readonly batch: string
   readonly count: number
 }
@@ -76,7 +79,7 @@ export function sealSegment(
 }
 
 /**
- * The rows, or undefined when anything at all is not as expected. `producer` is the public key whose signature is
+ * The lines of the rows (`readRows`), or undefined when anything at all is not as expected. `producer` is the public key whose signature is
  * checked; leave it out for a segment whose sealed hash the manifest already vouches for.
  */
 export function openSegment(
@@ -85,7 +88,7 @@ export function openSegment(
   about: SegmentAbout,
   sealed: Uint8Array,
   producer?: Uint8Array,
-): Row[] | undefined {
+): Uint8Array | undefined {
   const padded = openAge(sealed, epoch.identity)
   const content = padded.ok ? unpad(formatVersion, padded.value) : undefined
   if (content === undefined) return undefined
@@ -96,13 +99,18 @@ export function openSegment(
   const signature = signatureOf(line, expected)
   if (signature === undefined) return undefined
   if (producer !== undefined && !isSigned(producer, 'segment', expected, signature)) return undefined
-  return rowsOf(body, about.count)
+  try {
+    return zstdDecompressSync(body, { maxOutputLength: maxBodyBytes })
+  } catch {
+    return undefined
+  }
 }
 
-function rowsOf(body: Uint8Array, count: number): Row[] | undefined {
+/** The rows of an opened segment; undefined for another number of lines, or one that does not read. */
+export function readRows(body: Uint8Array, count: number): Row[] | undefined {
   try {
     // A line feed inside JSON is written \\n, so those of the text stand between rows: one parse costs less than 256.
-    const lines = zstdDecompressSync(body, { maxOutputLength: maxBodyBytes }).toString()
+    const lines = Buffer.from(body.buffer, body.byteOffset, body.length).toString()
     const rows = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as Row[]
     return rows.length === count ? rows : undefined
   } catch {

@@ -109,6 +109,11 @@ export interface OpenVault {
   setState(batch: string, state: 'live' | 'undone'): Promise<Result<Batch, Damaged | { readonly type: 'Unknown' }>>
   /** The fold: what the person holds of one kind, in the given months (all by default), in no promised order. */
   fold<K extends Kind>(kind: K, months?: readonly string[]): Promise<Result<Record<K>[], Damaged>>
+  /**
+   * Puts the small segments of crowded months together and deletes the old ones, in one transaction. What is held, and what each
+   * batch brought, is the same before and after. Bounded: a large vault takes several.
+   */
+  tidy(): Promise<Result<{ readonly retired: number }, Damaged>>
   /** Checks the whole chain and every segment against it. */
   verify(): Promise<Result<{ readonly entries: number }, Damaged>>
 }

@@ -8,7 +8,7 @@ import { makeIdentity, type Random, randomNumber, vaultKey } from './keys.ts'
 import { emptyManifest, sealManifest } from './manifest.ts'
 import { createMutex } from './mutex.ts'
 import { openVault } from './open-vault.ts'
-import { openHere } from './opener.ts'
+import { type Opener, openHere } from './opener.ts'
 import { deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
 import { recoveryKey, writeRecovery } from './recovery.ts'
 import { createRows, type WrapRow } from './rows.ts'
@@ -20,12 +20,14 @@ export interface VaultsOptions {
   readonly store: Store
   readonly now: () => Temporal.Instant | string
   readonly random?: Random
+  /** Where segments are opened: on this thread, unless threads for it are given (`createOpener`). */
+  readonly opener?: Opener
   /** Tests only: a cheaper argon2id, used for new wraps and as the floor of stored ones. */
   readonly weakPassphrasesForTests?: KdfCost
 }
 
 /** Every vault of one store. */
-export function createVaults({ store, now, random = randomBytes, weakPassphrasesForTests }: VaultsOptions): Vaults {
+export function createVaults({ store, now, random = randomBytes, opener = openHere, weakPassphrasesForTests }: VaultsOptions): Vaults {
   const rows = createRows(store)
   const mutex = createMutex()
   // argon2id takes 64 MiB a time, and about half a second on two slow cores.
@@ -92,7 +94,7 @@ export function createVaults({ store, now, random = randomBytes, weakPassphrases
 
     wrap: sealSession,
     unwrap: openSession,
-    open: (key: VaultKey) => openVault({ rows, key, opener: openHere, mutex, random, now: instant }),
+    open: (key: VaultKey) => openVault({ rows, key, opener, mutex, random, now: instant }),
     count: (vaultId) => rows.count(vaultId),
     held: (vaultIds) => rows.held(vaultIds),
     load: () => turns.load(),

@@ -1,8 +1,9 @@
 import { ok, type Result } from '#lib/pure/result'
-import { aboutBatch, type ChainEntry, follows } from './chain.ts'
+import { aboutBatch, aboutMerge, type ChainEntry, follows } from './chain.ts'
 import { damaged, type Epochs, type Head, toOpen, type VaultDeps } from './head.ts'
 import { openEpoch } from './keys.ts'
-import type { Manifest } from './manifest.ts'
+import { rowsByBatch } from './load.ts'
+import { listed, type Manifest } from './manifest.ts'
 import type { Damaged } from './types.ts'
 
 const segmentsAtOnce = 64
@@ -23,33 +24,56 @@ export async function verifyVault(deps: VaultDeps, epochs: Epochs, head: Head): 
 }
 
 async function openAll(deps: VaultDeps, epochs: Epochs, { manifest, identity }: Head): Promise<Result<void, Damaged>> {
-  const all = manifest.batches.flatMap(({ batch, segments }) => segments.map((segment) => ({ batch, segment })))
+  const all = listed(manifest)
   const places = (await deps.rows.segmentPlaces(deps.key.vaultId)).map((row) => placeOf(row.segment, row.dataset, row.epoch))
-  const listed = all.map(({ segment: { number, dataset, epoch } }) => placeOf(number, dataset, epoch))
-  if (places.toSorted().join() !== listed.toSorted().join()) return damaged('segments')
+  const told = all.map(({ segment: { number, dataset, epoch } }) => placeOf(number, dataset, epoch))
+  if (places.toSorted().join() !== told.toSorted().join()) return damaged('segments')
   for (let i = 0; i < all.length; i += segmentsAtOnce) {
-    const ready = await toOpen(deps, epochs, identity, all.slice(i, i + segmentsAtOnce))
+    const some = all.slice(i, i + segmentsAtOnce)
+    const ready = await toOpen(deps, epochs, identity, some)
     const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, identity.publicKey) : ready
     if (!opened.ok) return opened
+    const wrong = some.find((one, at) => rowsByBatch(one, opened.value[at] ?? []) === undefined)
+    if (wrong !== undefined) return damaged(`segment ${wrong.segment.number}`)
   }
   return ok(undefined)
 }
 
 const placeOf = (number: string, dataset: string, epoch: string): string => [number, dataset, epoch].join(' ')
 
-/** Every entry of the chain is an act of the manifest and every act has its entry. */
-function tellsTheSame({ batches }: Manifest, chain: readonly ChainEntry[]): boolean {
-  const told = new Map<number, string>()
-  for (const { batch, n, segments, states } of batches) {
-    told.set(n, step('batch', aboutBatch('batch', batch.id, n)))
-    for (const { n: at, dataset, epoch, sha256 } of segments) told.set(at, step('segment', sha256, dataset, epoch))
+/** Every entry of the chain is an act of the manifest and every act has its entry, once. */
+function tellsTheSame(manifest: Manifest, chain: readonly ChainEntry[]): boolean {
+  const acts: [n: number, step: string][] = listed(manifest).map(({ segment: { n, dataset, epoch, sha256 } }) => [
+    n,
+    step('segment', sha256, dataset, epoch),
+  ])
+  for (const { batch, n, states } of manifest.batches) {
+    acts.push([n, step('batch', aboutBatch('batch', batch.id, n))])
     for (const { n: at, state } of states) {
       const operation = state === 'undone' ? 'undo' : 'redo'
-      told.set(at, step(operation, aboutBatch(operation, batch.id, at)))
+      acts.push([at, step(operation, aboutBatch(operation, batch.id, at))])
     }
     if (batch.state !== (states.at(-1)?.state ?? 'live')) return false
   }
+  for (const { n, retired } of manifest.merges ?? []) {
+    // The bytes of these are gone: the chain alone has their hashes, and the merge's own entry binds them.
+    const gone = retired.map((at) => chain[at])
+    if (!gone.every((entry) => entry?.operation === 'segment' && entry.n < n)) return false
+    acts.push([
+      n,
+      step(
+        'merge',
+        aboutMerge(
+          gone.map((entry) => entry?.sha256 ?? ''),
+          n,
+        ),
+      ),
+    ])
+    for (const entry of gone) acts.push([entry?.n ?? -1, step('segment', entry?.sha256 ?? '', entry?.dataset, entry?.epoch)])
+  }
+  const told = new Map(acts)
   return (
+    told.size === acts.length &&
     told.size === chain.length &&
     chain.every(({ n, operation, sha256, dataset, epoch }) => told.get(n) === step(operation, sha256, dataset, epoch))
   )

@@ -11,7 +11,9 @@ const root = resolve(import.meta.dirname, '../..')
 const email = 'zoe.quartz@example.org'
 const passphrase = 'xylophone marin quartz'
 const label = 'ZORGLUB ET FILS'
-const statement = `!Type:Bank\nD25/12/2025\nT-12.50\nP${label}\n^\n`
+/** Forty months: more segments than are opened on the main thread. */
+const months = Array.from({ length: 40 }, (_, i) => `${String((i % 12) + 1).padStart(2, '0')}/${2022 + Math.floor(i / 12)}`)
+const statement = `!Type:Bank\n${months.map((month) => `D25/${month}\nT-12.50\nP${label}\n^\n`).join('')}`
 
 test('a heap snapshot of an idle server holds no key, passphrase, address or record', { skip: process.platform === 'win32' }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'grenier-memory-'))

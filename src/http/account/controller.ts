@@ -96,6 +96,8 @@ async function enter(c: Context<Env>, email: string, passphrase: string): Promis
     return undefined
   }
   if (account === undefined) return undefined
+  // A vault that is damaged says so on the pages that read it: she comes in all the same.
+  await gate.tidy(session.value)
   await startSession(c, account, session.value)
   return c.redirect(links.home(), 303)
 }

@@ -46,6 +46,7 @@ async function recover(c: Context<Env>): Promise<Response> {
   // The code has been typed here: another is asked for, and whoever was in is out.
   await identity.changeKit(account.accountId, 'missing')
   await identity.closeSessions(account.accountId)
+  await gate.tidy(session.value)
   await startSession(c, account, session.value)
   return showNewKit(c, { ...account, kit: 'missing' }, session.value, 'recovery')
 }

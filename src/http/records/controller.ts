@@ -45,9 +45,9 @@ export const recordApi = new Hono<Env>().get(patterns.apiRecords, signedIn, asyn
   if (!query.success) throw new Failure('BadRequest', { details: query.error.issues.map(({ path, message }) => ({ path, message })) })
   const { kind, since, until, cursor, limit } = query.data
   const page = valueOf(
-    await c.var.attic.page({ kind, limit, ...(since ? { since } : {}), ...(until ? { until } : {}), ...(cursor ? { cursor } : {}) }),
+    await c.var.attic.list({ kind, limit, ...(since ? { since } : {}), ...(until ? { until } : {}), ...(cursor ? { cursor } : {}) }),
   )
-  return c.json({ records: page.records, next: page.next })
+  return c.json(page)
 })
 
 async function recordsPage(c: Context<Env>, form: RecordsForm): Promise<Response> {
