@@ -8,7 +8,17 @@ import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
 import { createTurns } from '#lib/turns'
 import { err, ok, type Result } from '#lib/pure/result'
-import { createJobs, createRunner, type ErasureList, type JobHandler, type JobLine, openErasureList, openStore, type Store } from '#store'
+import {
+  createJobs,
+  createRunner,
+  type ErasureList,
+  erasuresFile,
+  type JobHandler,
+  type JobLine,
+  openErasureList,
+  openStore,
+  type Store,
+} from '#store'
 import { createOpener, createVaults } from '#vault'
 import type { Assets } from '#web'
 import { buildAssets, suffixes } from '../tools/build.ts'
@@ -28,12 +38,17 @@ export interface Config {
   readonly publicUrl: string
   readonly demo: boolean
   readonly limits?: Partial<Limits>
-  readonly log: (line: LogLine | JobLine) => void
+  readonly log: (line: LogLine | JobLine | Notice) => void
   readonly now?: () => Temporal.Instant
   /** Cheaper passphrases, for tests alone: no setting reaches it. */
   readonly weakPassphrasesForTests?: { readonly memoryKib: number; readonly passes: number }
   /** Addresses of assets already built; otherwise they are built when their sources changed. */
   readonly assets?: Assets
+}
+
+/** What a start tells the operator. `erasures-cut-short`: the list's last line was cut by a crash before its erasure began, and is dropped. */
+export interface Notice {
+  readonly notice: 'erasures-cut-short'
 }
 
 export interface App {
@@ -60,9 +75,10 @@ const trialMilliseconds = (daySeconds - sweepSeconds) * 1000
 export async function createApp(config: Config): Promise<Result<App, StartRefused>> {
   const secret = await openSecret({ env: config.secret, file: config.secretFile, dataDir: config.dataDir })
   if (!secret.ok) return refused(secret.error.type, config)
-  const file = config.erasuresFile ?? `${config.dataDir}.erasures`
+  const file = config.erasuresFile ?? erasuresFile(config.dataDir)
   const list = await openErasureList({ file, dataDir: config.dataDir })
   if (!list.ok) return refused(list.error.type, config)
+  if (list.value.isCutShort) config.log({ notice: 'erasures-cut-short' })
   const opened = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, migrations })
   if (!opened.ok) return refused(opened.error.type, config)
   const store = opened.value

@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { createGate } from '#gate'
 import { createIdentity } from '#identity'
-import { openStore, type Store } from '#store'
+import { backUp, openStore, type Store } from '#store'
 import { buildOperation, buildPerson, type Person } from '#test/people'
 import { stores, type TestStore } from '#test/stores'
 import { createVaults } from '#vault'
@@ -189,6 +189,100 @@ for (const from of stores) {
   })
 }
 
+for (const kind of stores) {
+  /** A platform backed up in two files, of which one of two people then erased her attic. */
+  const apart = async (t: TestContext) => {
+    const lived = await live(t, kind)
+    const folder = folderOf(t)
+    const [file, wraps] = [join(folder, 'grenier.backup'), join(folder, 'grenier.wraps')]
+    const left = await backUpPlatform({ ...lived.place, file, withoutWraps: true, signal })
+    const kept = await backUpPlatform({ ...lived.place, file: wraps, withoutWraps: false, wrapsOnly: true, signal })
+    assert.ok(left.ok && kept.ok && !left.value.wraps && kept.value.wraps)
+    const bytes = readFileSync(wraps)
+    for (const { wrapped } of await sql<{ wrapped: Uint8Array }>`select wrapped from session`
+      .execute(lived.source.store.read())
+      .then(({ rows }) => rows))
+      assert.ok(!bytes.includes(wrapped))
+    const listed = (target: Lived['place'], vaultId: string) =>
+      writeFileSync(`${target.dataDir}.erasures`, `${JSON.stringify({ vault: vaultId, at: '2026-03-02T10:00:00Z' })}\n`)
+    return { ...lived, folder, file, wraps, listed }
+  }
+
+  test(`wraps backed up apart open what was backed up without them, less the erased (${kind.name})`, async (t) => {
+    const { person, held, source, file, wraps, listed } = await apart(t)
+    const { vaultId } = person.session.key
+    const other = await sql<{ vault_id: string }>`select vault_id from vault where vault_id != ${vaultId}`.execute(source.store.read())
+    const target = await emptyPlace(t, kind)
+    listed(target, other.rows[0]?.vault_id ?? '')
+    const restored = await restorePlatform({ ...wanted(file, target), wrapsFile: wraps, noErasuresKnown: false })
+    assert.ok(restored.ok, messageOf(restored))
+    assert.deepEqual([restored.value.wraps, restored.value.erased, restored.value.closed], [true, 1, 0])
+    const store = await opened(t, target)
+    assert.deepEqual((await heldBy(store, person)).records, held.records)
+    assert.equal(await rowsOf(store, 'vault_wrap'), 1)
+  })
+
+  test(`wraps are given later to a database restored without, once, less the erased (${kind.name})`, async (t) => {
+    const { person, held, file, wraps, source, listed } = await apart(t)
+    const target = await emptyPlace(t, kind)
+    const restored = await restorePlatform(wanted(file, target))
+    assert.ok(restored.ok && restored.value.closed === 2)
+    // One is erased between the two.
+    const other = await sql<{ vault_id: string }>`select vault_id from vault where vault_id != ${person.session.key.vaultId}`.execute(
+      source.store.read(),
+    )
+    listed(target, other.rows[0]?.vault_id ?? '')
+    const asked = { ...wanted(wraps, target), wrapsOnly: true, noErasuresKnown: false }
+    const given = await restorePlatform(asked)
+    assert.ok(given.ok, messageOf(given))
+    assert.deepEqual([given.value.rows, given.value.erased, given.value.closed], [1, 1, 1])
+    assert.match(messageOf(await restorePlatform(asked)), /no attic of this database waits/)
+    const store = await opened(t, target)
+    assert.match(messageOf(await restorePlatform(asked)), /in use/)
+    assert.deepEqual((await heldBy(store, person)).records, held.records)
+  })
+
+  test(`an old wrap is not put beside a newer one: the passphrase changed stays closed (${kind.name})`, async (t) => {
+    const { person, wraps, place, source, folder } = await apart(t)
+    assert.ok((await person.gate.changePassphrase(person.session, 'une autre phrase inventée')).ok)
+    await source.store.close()
+    assert.match(messageOf(await restorePlatform({ ...wanted(wraps, place), wrapsOnly: true })), /no attic of this database waits/)
+    const store = await source.reopen()
+    const vaults = createVaults({ store, now, weakPassphrasesForTests: { memoryKib: 1_024, passes: 1 } })
+    assert.ok(!(await vaults.unlock(person.session.key.vaultId, person.passphrase)).ok)
+    const old = join(folder, 'old')
+    const at = Temporal.Now.instant()
+      .subtract({ hours: 24 * 31 })
+      .toString()
+    assert.ok((await backUp({ ...place, file: old, migrations, withoutWraps: false, wrapsOnly: true, version: '0', at })).ok)
+    const target = await emptyPlace(t, kind)
+    const whole = join(folder, 'whole')
+    assert.ok((await backUpPlatform({ ...place, file: whole, withoutWraps: false, signal })).ok)
+    const refusals: [RegExp, Partial<Parameters<typeof restorePlatform>[0]>][] = [
+      [/more than 30 days ago/, { file: join(folder, 'grenier.backup'), wrapsFile: old }],
+      [/more than 30 days ago/, { file: old, wrapsOnly: true }],
+      [/holds only what opens the attics/, { file: wraps }],
+      [/not a file made by backup --wraps-only/, { file: join(folder, 'grenier.backup'), wrapsFile: whole }],
+      [/holds what opens its attics already/, { file: whole, wrapsFile: wraps }],
+      [/no database/, { file: wraps, wrapsOnly: true }],
+    ]
+    for (const [message, asked] of refusals) assert.match(messageOf(await restorePlatform({ ...wanted(wraps, target), ...asked })), message)
+    const told = await restorePlatform({ ...wanted(join(folder, 'grenier.backup'), target), wrapsFile: old, oldWraps: true })
+    assert.ok(told.ok && told.value.closed === 0, messageOf(told))
+  })
+}
+
+test('the list of erasures is where the setting says', async (t) => {
+  const { place, person } = await live(t, stores[0] as (typeof stores)[number])
+  const folder = folderOf(t)
+  const file = join(folder, 'grenier.backup')
+  assert.ok((await backUpPlatform({ ...place, file, withoutWraps: false, signal })).ok)
+  const erasuresFile = join(folder, 'elsewhere')
+  writeFileSync(erasuresFile, `${JSON.stringify({ vault: person.session.key.vaultId, at: '2026-03-02T10:00:00Z' })}\n`)
+  const restored = await restorePlatform({ ...wanted(file, { dataDir: join(folder, 'data') }), erasuresFile, noErasuresKnown: false })
+  assert.ok(restored.ok && restored.value.erased === 1, messageOf(restored))
+})
+
 const sqlite = stores[0]
 assert.ok(sqlite)
 
@@ -199,6 +293,7 @@ test('without wraps, the records come back and nobody opens them', async (t) => 
   const target = await emptyPlace(t, sqlite)
   const restored = await restorePlatform(wanted(file, target))
   assert.ok(restored.ok && !restored.value.wraps)
+  assert.equal(restored.value.closed, 2)
   const store = await opened(t, target)
   assert.equal(await rowsOf(store, 'vault_wrap'), 0)
   const vaults = createVaults({ store, now, weakPassphrasesForTests: { memoryKib: 1_024, passes: 1 } })
@@ -248,7 +343,7 @@ test('a restore is refused, and makes nothing, without the list of erasures, the
   refusals.push(
     [/table vault_segment .* damaged/, change('bit', "update vault_segment set sealed = x'00' where rowid = 1")],
     [/table account .* damaged/, change('row', 'delete from account')],
-    [/newer version/, change('form', 'update backup set format = 2')],
+    [/newer version/, change('form', 'update backup set format = 3')],
     [/newer version/, change('newer', "insert into migration values ('vault', '203001010000-later.sql', '', '')")],
     [/edited/, change('edited', "update migration set sha256 = 'x' where owner = 'vault'")],
     [/not a backup/, change('silent', 'drop table backup')],
@@ -256,7 +351,10 @@ test('a restore is refused, and makes nothing, without the list of erasures, the
   for (const [message, request] of refusals) assert.match(messageOf(await restorePlatform(request)), message)
   assert.ok(!existsSync(target.dataDir))
   writeFileSync(`${target.dataDir}.erasures`, '{"vault":"a","at":"2026-03-02T10:00:00Z"}\n{"vault":"b"')
+  const cut = await restorePlatform({ ...asked, dataDir: target.dataDir, noErasuresKnown: false })
+  assert.ok(cut.ok && cut.value.listCutShort)
+  rmSync(target.dataDir, { recursive: true })
+  writeFileSync(`${target.dataDir}.erasures`, '{"vault":"a","at":"2026-03-02T10:00:00Z"}\n{"vault":"b"\n')
   assert.match(messageOf(await restorePlatform(asked)), /line 2/)
-  rmSync(`${target.dataDir}.erasures`)
-  assert.ok((await restorePlatform(asked)).ok)
+  assert.ok(!existsSync(target.dataDir))
 })

@@ -9,6 +9,7 @@ export interface Place {
   readonly dataDir: string
   readonly databaseUrl?: string
   readonly secretFile: string
+  readonly erasuresFile: string
   readonly secret?: string
 }
 export interface PlaceArguments {
@@ -40,6 +41,7 @@ const placeOptions = {
   data: { type: 'string' },
   'database-url': { type: 'string' },
   'secret-file': { type: 'string' },
+  'erasures-file': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
 
 function placeOf(flags: PlaceArguments['values']): Place {
@@ -49,6 +51,7 @@ function placeOf(flags: PlaceArguments['values']): Place {
   return {
     dataDir,
     secretFile: resolve(given['secret-file'] ?? `${dataDir}.secret`),
+    erasuresFile: resolve(given['erasures-file'] ?? `${dataDir}.erasures`),
     ...(given['database-url'] === undefined ? {} : { databaseUrl: given['database-url'] }),
     ...(secret === undefined ? {} : { secret }),
   }

@@ -30,8 +30,8 @@ export interface Migrations {
   readonly folder: URL
   /** Tables of the moment, such as sessions: never in a backup. */
   readonly passing?: readonly string[]
-  /** Tables of wraps, without which no vault opens: left out of a backup that is asked without them. */
-  readonly wraps?: readonly string[]
+  /** Tables of wraps, and the table whose row, of the same `vault_id`, each opens: a backup is made with, without, or of them alone. */
+  readonly wraps?: readonly { readonly table: string; readonly opens: string }[]
 }
 
 /** A write refused by the database, told apart whichever it is; anything else is thrown as it came. */

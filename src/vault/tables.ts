@@ -31,5 +31,5 @@ export const vaultTables = [
 export const vaultMigrations: Migrations = {
   owner: 'vault',
   folder: new URL('./migrations/', import.meta.url),
-  wraps: ['vault_wrap'],
+  wraps: [{ table: 'vault_wrap', opens: 'vault' }],
 }

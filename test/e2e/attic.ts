@@ -47,8 +47,10 @@ export const say = (lang: Lang) => words[lang]
 
 export const passphrase = 'quatre mots choisis au hasard'
 let people = 0
+/** How each begins. */
+export const newAddressMark = 'personne-'
 /** An address nobody has used in this run. */
-export const newAddress = (): string => `personne-${process.pid}-${Date.now()}-${people++}@example.org`
+export const newAddress = (): string => `${newAddressMark}${process.pid}-${Date.now()}-${people++}@example.org`
 
 export async function signUp(page: Page, lang: Lang = 'fr', email = newAddress()): Promise<string> {
   const w = say(lang)

@@ -106,7 +106,15 @@ test('a restore killed in the middle leaves an empty database, which then takes 
 })
 
 test('wrong usage of backup and restore: exit 2, nothing on stdout', async (t) => {
-  for (const args of [['backup'], ['backup', 'a', 'b'], ['backup', 'a', '--nothing'], ['restore'], ['restore', 'a', 'b']]) {
+  for (const args of [
+    ['backup'],
+    ['backup', 'a', 'b'],
+    ['backup', 'a', '--nothing'],
+    ['backup', 'a', '--without-wraps', '--wraps-only'],
+    ['restore'],
+    ['restore', 'a', 'b'],
+    ['restore', 'a', '--wraps', 'b', '--wraps-only'],
+  ]) {
     const wrong = run(t, args)
     assert.equal(await wrong.ended, 2, args.join(' '))
     assert.equal(wrong.out(), '')

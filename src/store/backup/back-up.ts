@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { err, ok, type Result } from '#lib/pure/result'
 import { appliedMigrations, type Migration } from '../migrate.ts'
 import type { Migrations, OpenError } from '../types.ts'
-import { type Manifest, manifestFormat, writeManifest } from './manifest.ts'
+import { type Manifest, manifestFormat, wrapsFormat, writeManifest } from './manifest.ts'
 import { createTally } from './row.ts'
 import { makeTables, quoted, schemaOf } from './schema.ts'
 import { openSnapshot, type Place, type Snapshot, type SnapshotError } from './snapshot.ts'
@@ -16,6 +16,8 @@ export interface BackUpOptions extends Place {
   readonly file: string
   readonly migrations: readonly Migrations[]
   readonly withoutWraps: boolean
+  /** Nothing but the wraps, to keep apart. */
+  readonly wrapsOnly?: boolean
   /** Of the platform, told in the backup. */
   readonly version: string
   readonly at: string
@@ -95,11 +97,14 @@ const isFull = (error: unknown): boolean =>
 
 async function writePortable(
   path: string,
-  { migrations, withoutWraps, version, at, signal }: BackUpOptions,
+  { migrations, withoutWraps, wrapsOnly = false, version, at, signal }: BackUpOptions,
   snapshot: Snapshot,
   applied: readonly Migration[],
 ): Promise<Manifest> {
-  const left = new Set(migrations.flatMap(({ passing = [], wraps = [] }) => [...passing, ...(withoutWraps ? wraps : [])]))
+  const wraps = new Set(migrations.flatMap((owner) => (owner.wraps ?? []).map(({ table }) => table)))
+  const passing = new Set(migrations.flatMap((owner) => owner.passing ?? []))
+  const isLeft = (name: string): boolean =>
+    wrapsOnly ? !wraps.has(name) && name !== 'migration' : passing.has(name) || (withoutWraps && wraps.has(name))
   const db = new DatabaseSync(path, { enableForeignKeyConstraints: false })
   try {
     // Nobody reads the file before it is whole: it needs no journal of its own.
@@ -108,7 +113,7 @@ async function writePortable(
     const tables: Manifest['tables'] = {}
     for (const table of schemaOf(applied)) {
       db.exec(`delete from ${quoted(table.name)}`)
-      if (left.has(table.name)) continue
+      if (isLeft(table.name)) continue
       const insert = db.prepare(`insert into ${quoted(table.name)} values (${table.columns.map(() => '?').join(', ')})`)
       const tally = createTally(table.columns)
       for await (const row of snapshot.rows(table)) {
@@ -119,7 +124,8 @@ async function writePortable(
       tables[table.name] = tally.end()
     }
     const names = applied.map(({ name }) => name)
-    const manifest = { format: manifestFormat, version, at, dialect: snapshot.dialect, wraps: !withoutWraps, migrations: names, tables }
+    const format = wrapsOnly ? wrapsFormat : manifestFormat
+    const manifest = { format, version, at, dialect: snapshot.dialect, wraps: !withoutWraps, migrations: names, tables }
     writeManifest(db, manifest)
     db.exec('commit')
     return manifest

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../types.ts'
 
 export interface Manifest {
-  /** Of the portable form. */
+  /** Of the portable form: `manifestFormat`, or `wrapsFormat` for wraps alone. */
   readonly format: number
   /** Of the platform that wrote it. */
   readonly version: string
@@ -19,6 +19,8 @@ export interface Manifest {
 }
 
 export const manifestFormat = 1
+/** A number of its own, so that an earlier version refuses wraps alone instead of taking them for a whole backup. */
+export const wrapsFormat = 2
 
 const table = `create table backup (
   format integer not null, version text not null, at text not null, dialect text not null,

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { err, ok, type Result } from '#lib/pure/result'
 import { appliedMigrations, type Migration, type MigrationRow } from '../migrate.ts'
 import type { Migrations } from '../types.ts'
-import { type Manifest, manifestFormat, readManifest } from './manifest.ts'
+import { type Manifest, manifestFormat, readManifest, wrapsFormat } from './manifest.ts'
 import { createTally, type Row } from './row.ts'
 import { schemaOf, selectAll, type Table } from './schema.ts'
 
@@ -48,7 +48,7 @@ export function openBackup(file: string, migrations: readonly Migrations[]): Res
 function check(db: DatabaseSync, file: string, owners: readonly Migrations[]): Result<Backup, BackupError> {
   const manifest = readManifest(db)
   if (manifest === undefined) return err({ type: 'NotABackup', file })
-  if (manifest.format !== manifestFormat) return err({ type: 'TooNew', name: `form ${manifest.format}` })
+  if (manifest.format !== manifestFormat && manifest.format !== wrapsFormat) return err({ type: 'TooNew', name: `form ${manifest.format}` })
   const rows = db.prepare('select owner, name, sha256 from migration').all() as unknown as MigrationRow[]
   const applied = appliedMigrations(owners, rows)
   if (!applied.ok) return applied as Result<never, BackupError>

@@ -1,24 +1,23 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Backend } from '../backend.ts'
 import { migrationTable } from '../migrate.ts'
 import { openBackend } from '../open-store.ts'
 import { toPostgres } from '../portable-sql.ts'
-import type { OpenError } from '../types.ts'
+import type { Migrations, OpenError } from '../types.ts'
+import { type Restored, insertWraps } from './give-wraps.ts'
 import type { Backup } from './open-backup.ts'
-import { type Row, weightOf } from './row.ts'
+import type { Row } from './row.ts'
+import { groups, insert, inTransaction } from './rows-in.ts'
 import { quoted, type Reference, type Table } from './schema.ts'
 import type { Place } from './snapshot.ts'
 
 export interface RestoreOptions extends Place {
+  readonly migrations: readonly Migrations[]
+  /** Wraps that were backed up apart. */
+  readonly wraps?: Backup | undefined
   /** Numbers of vaults that were erased: nothing of them goes back. */
   readonly erased: ReadonlySet<string>
-}
-/** What a restore wrote. */
-export interface Restored {
-  readonly rows: number
-  /** Vaults of the backup that were left out, as erased. */
-  readonly erased: number
 }
 export type RestoreError = OpenError | { readonly type: 'NotEmpty'; readonly where: string }
 
@@ -33,7 +32,7 @@ export async function restoreBackup(backup: Backup, options: RestoreOptions): Pr
   const backend = opened.value
   try {
     if (!(await isEmpty(backend))) return err({ type: 'NotEmpty', where: databaseUrl === undefined ? dataDir : 'this PostgreSQL database' })
-    return ok(await inTransaction(backend, () => copy(backup, backend, options.erased)))
+    return ok(await inTransaction(backend, () => copy(backup, backend, options)))
   } finally {
     await backend.close()
   }
@@ -48,26 +47,13 @@ async function isEmpty({ dialect, writer }: Backend): Promise<boolean> {
   return rows[0]?.n === 0
 }
 
-async function inTransaction<T>(backend: Backend, work: () => Promise<T>): Promise<T> {
-  await backend.script(backend.dialect === 'sqlite' ? 'begin immediate' : 'begin; set local statement_timeout = 0')
-  try {
-    const done = await work()
-    await backend.script('commit')
-    return done
-  } catch (error) {
-    // A connection that is lost has rolled back by itself.
-    await backend.script('rollback').catch(() => undefined)
-    throw error
-  }
-}
-
-async function copy(backup: Backup, backend: Backend, erased: ReadonlySet<string>): Promise<Restored> {
+async function copy(backup: Backup, backend: Backend, options: RestoreOptions): Promise<Restored> {
   for (const text of [migrationTable, ...backup.migrations.map((migration) => migration.sql)]) {
     await backend.script(backend.dialect === 'sqlite' ? text : toPostgres(text))
   }
   // A migration may have put rows of its own: the backup holds them.
   for (const { name } of backup.tables.toReversed()) await backend.script(`delete from ${quoted(name)}`)
-  const left = createLeftOut(backup.tables, erased)
+  const left = createLeftOut(backup.tables, options.erased)
   let rows = 0
   for (const table of backup.tables) {
     for (const group of groups(backup.rows(table.name), (row) => !left.isOut(table, row))) {
@@ -75,7 +61,8 @@ async function copy(backup: Backup, backend: Backend, erased: ReadonlySet<string
       rows += group.length
     }
   }
-  return { rows, erased: left.vaults() }
+  const given = await insertWraps(backend, options.wraps, options)
+  return { rows: rows + given.rows, erased: left.vaults(), closed: given.closed }
 }
 
 /** What belongs to erased vaults, by the vault's number or by a foreign key to a row left out. It is never written, so no free page keeps it. */
@@ -97,29 +84,4 @@ function createLeftOut(
     },
     vaults: () => vaults.size,
   }
-}
-
-/** Few enough for one statement, light enough for the memory. */
-const rowsAtOnce = 200
-const bytesAtOnce = 4 * 2 ** 20
-
-function* groups(rows: Iterable<Row>, isKept: (row: Row) => boolean): Iterable<Row[]> {
-  let group: Row[] = []
-  let bytes = 0
-  for (const row of rows) {
-    if (!isKept(row)) continue
-    group.push(row)
-    bytes += weightOf(row)
-    if (group.length < rowsAtOnce && bytes < bytesAtOnce) continue
-    yield group
-    group = []
-    bytes = 0
-  }
-  if (group.length > 0) yield group
-}
-
-async function insert(db: Kysely<unknown>, { name, columns }: Table, rows: readonly Row[]): Promise<void> {
-  const names = sql.join(columns.map((column) => sql.ref(column)))
-  const values = sql.join(rows.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`))
-  await sql`insert into ${sql.table(name)} (${names}) values ${values}`.execute(db)
 }

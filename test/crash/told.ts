@@ -1,0 +1,74 @@
+/** What a life told before it was killed, and what must then be found. */
+export type Act =
+  | { readonly act: 'signUp' | 'passphrase'; readonly who: string; readonly passphrase: string }
+  | { readonly act: 'bring'; readonly who: string; readonly file: number; readonly records: number }
+  | { readonly act: 'undo' | 'redo'; readonly who: string; readonly file: number }
+  | { readonly act: 'backUp'; readonly file: string; readonly withoutWraps: boolean }
+  | { readonly act: 'erase' | 'read' | 'tidy'; readonly who: string }
+  | { readonly act: 'nextMonth' }
+
+/** A line of stdout. */
+interface Line {
+  readonly asks?: Act
+  readonly did?: Act
+  readonly answer?: string
+  readonly points?: number
+  readonly milliseconds?: number
+}
+type State = 'absent' | 'live' | 'undone'
+export interface Expected {
+  readonly vaultId: string
+  /** Those of which exactly one opens. */
+  readonly passphrases: readonly string[]
+  readonly files: ReadonlyMap<number, { readonly records: number; readonly states: readonly State[] }>
+  /** `maybe`: asked, not acknowledged. */
+  readonly erased: 'yes' | 'no' | 'maybe'
+}
+export interface Told {
+  readonly people: readonly Expected[]
+  /** Backups that were acknowledged. */
+  readonly backups: readonly string[]
+  /** What was under way. */
+  readonly cut: Act | undefined
+  /** Told at the end of a life that was not killed. */
+  readonly end: { readonly points: number; readonly milliseconds: number } | undefined
+}
+
+/** Reads the lines, a last one cut short left out. */
+export function readTold(stdout: string): Told {
+  const lines = stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line)
+  const asked = lines.filter(({ asks }) => asks !== undefined).length
+  const did = lines.filter((line) => line.did !== undefined)
+  const cut = asked > did.length ? lines.findLast(({ asks }) => asks !== undefined)?.asks : undefined
+  const acts = did.map((line) => line.did as Act)
+  const people = did.filter((line) => line.did?.act === 'signUp').map((line) => expectedOf(line, acts, cut))
+  const last = lines.at(-1)
+  const end = last?.points === undefined ? undefined : { points: last.points, milliseconds: last.milliseconds ?? 0 }
+  return { people, backups: acts.flatMap((act) => (act.act === 'backUp' ? [act.file] : [])), cut, end }
+}
+
+function expectedOf({ did, answer = '' }: Line, acts: readonly Act[], cut: Act | undefined): Expected {
+  const who = did?.act === 'signUp' ? did.who : ''
+  const own = acts.filter((act) => 'who' in act && act.who === who)
+  const pending = cut !== undefined && 'who' in cut && cut.who === who ? cut : undefined
+  const chosen = own.flatMap((act) => (act.act === 'signUp' || act.act === 'passphrase' ? [act.passphrase] : []))
+  const files = new Map<number, { records: number; states: State[] }>()
+  for (const act of own) {
+    if (act.act === 'bring') files.set(act.file, { records: act.records, states: ['live'] })
+    if (act.act === 'undo' || act.act === 'redo')
+      files.set(act.file, { records: files.get(act.file)?.records ?? 0, states: [after(act.act)] })
+  }
+  if (pending?.act === 'bring') files.set(pending.file, { records: pending.records, states: ['absent', 'live'] })
+  if (pending?.act === 'undo' || pending?.act === 'redo') files.get(pending.file)?.states.push(after(pending.act))
+  return {
+    vaultId: answer,
+    passphrases: [...chosen.slice(-1), ...(pending?.act === 'passphrase' ? [pending.passphrase] : [])],
+    files,
+    erased: own.some(({ act }) => act === 'erase') ? 'yes' : pending?.act === 'erase' ? 'maybe' : 'no',
+  }
+}
+
+const after = (act: 'undo' | 'redo'): State => (act === 'undo' ? 'undone' : 'live')

@@ -1,0 +1,72 @@
+/** Opens what a killed process left, and holds it against what that process had told. */
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { migrations } from '../../src/app/migrations.ts'
+import type { Attic, Session } from '#gate'
+import { openBackup } from '#store'
+import { buildBatch, buildOperation } from '#test/people'
+import { openPlatform, type Place, type Platform } from './platform.ts'
+import type { Expected, Told } from './told.ts'
+
+const now = () => Temporal.Instant.from('2026-06-15T09:00:00Z')
+
+/** Throws on anything lost, half there, or opened by what should not. */
+export async function witness(place: Place, told: Told): Promise<void> {
+  for (const file of ['whole', 'sealed']) isBackupWhole(join(place.folder, file), told.backups.includes(file))
+  const platform = await openPlatform(place, now)
+  try {
+    for (const person of told.people) {
+      const isGone = (await platform.gate.held([person.vaultId])).length === 0
+      const isListed = platform.list.vaultIds.includes(person.vaultId)
+      assert.equal(isGone, isListed, 'gone and listed, or neither')
+      if (person.erased !== 'maybe') assert.equal(isGone, person.erased === 'yes', 'erased only when asked')
+      if (isGone) assert.equal((await opening(platform, person)).length, 0)
+      else await isWhole(platform, person)
+    }
+  } finally {
+    await platform.close()
+  }
+}
+
+function isBackupWhole(file: string, isTold: boolean): void {
+  assert.ok(!isTold || existsSync(file), `${file} is there`)
+  if (!existsSync(file)) return
+  const backup = openBackup(file, migrations)
+  assert.ok(backup.ok, `${file} is whole`)
+  backup.value.close()
+}
+
+async function opening({ gate }: Platform, { vaultId, passphrases }: Expected): Promise<readonly Session[]> {
+  const unlocked = await Promise.all(passphrases.map((passphrase) => gate.unlock(vaultId, passphrase)))
+  return unlocked.flatMap((each) => (each.ok ? [each.value] : []))
+}
+
+async function isWhole(platform: Platform, person: Expected): Promise<void> {
+  const sessions = await opening(platform, person)
+  assert.equal(sessions.length, 1, 'exactly one passphrase opens')
+  const session = sessions[0] as Session
+  const vault = await platform.vaults.open(session.key)
+  assert.ok(vault.ok && (await vault.value.verify()).ok, 'the chain verifies')
+  const attic = await platform.gate.open(session)
+  assert.ok(attic.ok)
+  await isHeld(attic.value, person)
+  // The life goes on.
+  const later = await platform.gate.write(session, buildBatch([[buildOperation({ label: '9 0', amount: -9001 })]]))
+  assert.ok(later.ok, 'another import is taken')
+  assert.ok((await attic.value.ledger()).ok, 'the ledger reads')
+}
+
+async function isHeld(attic: Attic, { files }: Expected): Promise<void> {
+  const page = await attic.page({ kind: 'bank.transaction', limit: 1_000 })
+  assert.ok(page.ok)
+  const byFile = Map.groupBy(page.value.records, ({ label }) => Number(label.split(' ')[0]))
+  const batches = new Map(attic.batches().map((batch) => [Number(batch.files[0]?.name), batch.state]))
+  for (const [file, { records, states }] of files) {
+    const state = batches.get(file) ?? 'absent'
+    assert.ok(states.includes(state), `file ${file} is ${state}, not ${states.join(' or ')}`)
+    assert.equal(byFile.get(file)?.length ?? 0, state === 'live' ? records : 0, `file ${file}, ${state}: all or nothing`)
+  }
+  const strangers = [...new Set([...byFile.keys(), ...batches.keys()])].filter((file) => !files.has(file))
+  assert.deepEqual(strangers, [], 'nothing else')
+}
