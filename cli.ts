@@ -14,6 +14,10 @@ const commands: CommandList = {
     ),
   doctor: async () =>
     (await import('./src/cli/doctor.ts')).createDoctor(async (place) => (await import('./src/app/doctor.ts')).examinePlatform(place)),
+  operator: async () =>
+    (await import('./src/cli/operator.ts')).createOperator(async (place, request) =>
+      (await import('./src/app/operate.ts')).operatePlatform(place, request),
+    ),
   inspect: async () => (await import('./src/cli/inspect.ts')).inspect,
   convert: async () => (await import('./src/cli/convert.ts')).convert,
   run: async () => (await import('./src/cli/run.ts')).run,

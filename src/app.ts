@@ -2,8 +2,16 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { createGate } from '#gate'
-import { addDemo, createHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
-import { createErasures, createFindWeakness, createIdentity, createLimiter, createSigningKeys } from '#identity'
+import { addDemo, createHttp, createOperatorHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
+import {
+  createErasures,
+  createFindWeakness,
+  createIdentity,
+  createLimiter,
+  createOperatorSessions,
+  createRoles,
+  createSigningKeys,
+} from '#identity'
 import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
 import { createTurns } from '#lib/turns'
@@ -22,9 +30,11 @@ import {
 import { createOpener, createVaults } from '#vault'
 import type { Assets } from '#web'
 import { buildAssets, suffixes } from '../tools/build.ts'
-import { type Admin, createAdmin } from './app/admin.ts'
+import { type Admin, createAdmin, freeBytesOf } from './app/admin.ts'
 import { createMeasures } from './app/measures.ts'
 import { migrations } from './app/migrations.ts'
+import { answerOperators, type OperatorAnswer, operatorRequest } from './app/operators.ts'
+import { createRecentErrors, readState } from './app/state.ts'
 
 export interface Config {
   /** Data folder: the SQLite database and the spool. */
@@ -36,6 +46,8 @@ export interface Config {
   /** List of the vaults erased, outside the data folder; `<dataDir>.erasures` by default. */
   readonly erasuresFile?: string
   readonly publicUrl: string
+  /** Where the operator's page is, unless the admin port is off. */
+  readonly adminUrl?: string
   readonly demo: boolean
   readonly limits?: Partial<Limits>
   readonly log: (line: LogLine | JobLine | Notice) => void
@@ -57,6 +69,8 @@ export interface App {
   runJobs(): Promise<readonly string[]>
   /** Measures and health in detail, for the operator's own machine: never on the public port. */
   readonly admin: Admin
+  /** What the admin socket asks: an `OperatorRequest`; answers an `OperatorAnswer`. */
+  operators(request: unknown): Promise<OperatorAnswer>
   close(): Promise<void>
 }
 
@@ -114,8 +128,12 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   const demo = config.demo ? await addDemo(people) : ok(undefined)
   if (!demo.ok) return refused(demo.error.type, config)
   let isReady = true
-  const http = createHttp({
+  const roles = createRoles({ store, secret, now })
+  const operatorSessions = createOperatorSessions({ store, now })
+  const errors = createRecentErrors(now)
+  const httpDeps: HttpDeps = {
     ...people,
+    roles,
     erasures,
     limits,
     limiters: createLimiters(now),
@@ -129,8 +147,25 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     isReady: () => Promise.resolve(isReady),
     log: (line) => {
       measures.request(line)
+      errors.record(line)
       config.log(line)
     },
+  }
+  const http = createHttp(httpDeps)
+  const operator = createOperatorHttp({
+    ...httpDeps,
+    publicUrl: config.adminUrl ?? 'http://127.0.0.1',
+    operatorSessions,
+    state: () =>
+      readState({
+        store,
+        now,
+        openSessions: people.identity.openSessions,
+        argon2: vaults.load,
+        imports: measures.imports,
+        errors: errors.list,
+        freeBytes: () => freeBytesOf(config.dataDir),
+      }),
   })
   // None has a person's key; each may run twice.
   const handlers: { readonly [kind: string]: JobHandler } = {
@@ -138,6 +173,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     'trials.erase': { run: () => eraseTrials(people, new Date(now().epochMilliseconds - trialMilliseconds)), everySeconds: sweepSeconds },
     'erasures.run': { run: () => erasures.runDue(), everySeconds: sweepSeconds },
     'erasures.sweep': { run: () => erasures.sweep(), everySeconds: daySeconds },
+    'roles.sweep': { run: async () => (await roles.sweep()) + (await operatorSessions.sweep()), everySeconds: sweepSeconds },
     'jobs.sweep': { run: () => jobs.sweep(), everySeconds: daySeconds },
   }
   const jobs = createJobs({ store, now })
@@ -145,7 +181,12 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   await runner.start()
   return ok({
     fetch: http.fetch,
-    admin: createAdmin({ store, spool, measures: measures.text, isReady: () => isReady }),
+    admin: createAdmin({ store, spool, measures: measures.text, isReady: () => isReady, operator }),
+    async operators(request) {
+      const read = operatorRequest.safeParse(request)
+      if (!read.success) return { ok: false, message: 'this is not asked of this version.' }
+      return await answerOperators({ roles, identity: people.identity, adminUrl: config.adminUrl }, read.data)
+    },
     runJobs: runner.runDue,
     async close() {
       isReady = false

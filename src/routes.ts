@@ -42,6 +42,14 @@ export const patterns = {
   openapi: '/api/v1/openapi.json',
   apiRecords: '/api/v1/records',
   apiImports: '/api/v1/imports',
+  // On the admin port alone.
+  operator: '/operator',
+  operatorSignIn: '/operator/sign-in',
+  operatorSignOut: '/operator/sign-out',
+  operatorJoin: '/operator/join/:token',
+  operatorRoles: '/operator/roles',
+  operatorGrant: '/operator/roles/grant',
+  operatorRevoke: '/operator/roles/revoke',
 } as const
 
 const at = (lang: Lang, page: string): string => `/${lang}/${page}`
@@ -80,6 +88,13 @@ export const links = {
   kitFile: () => '/kit/file',
   kitConfirm: () => '/kit/confirm',
   example: (file: string) => `/examples/${file}`,
+  operator: () => '/operator',
+  operatorSignIn: () => '/operator/sign-in',
+  operatorSignOut: () => '/operator/sign-out',
+  operatorJoin: (token: string) => `/operator/join/${token}`,
+  operatorRoles: () => '/operator/roles',
+  operatorGrant: () => '/operator/roles/grant',
+  operatorRevoke: () => '/operator/roles/revoke',
 } as const
 
 function withQuery(path: string, query: { [name: string]: string | undefined }): string {

@@ -11,11 +11,13 @@ export interface AdminDeps {
   readonly measures: () => Promise<string>
   /** False while stopping. */
   readonly isReady: () => boolean
+  /** The operator's pages. */
+  readonly operator: (request: Request) => Promise<Response>
 }
 
 export type Admin = (request: Request) => Promise<Response>
 
-/** Answers `GET /metrics`, `/readyz` and `/healthz`. */
+/** Answers `GET /metrics`, `/readyz` and `/healthz`, and hands over what is the operator's. */
 export function createAdmin(deps: AdminDeps): Admin {
   const answers: { readonly [path: string]: () => Response | Promise<Response> } = {
     '/healthz': () => json(200, { status: 'ok' }),
@@ -27,12 +29,14 @@ export function createAdmin(deps: AdminDeps): Admin {
     const { hostname, pathname } = new URL(request.url)
     // A page of another site may have its name lead to 127.0.0.1: the name it asked for stays its own.
     if (!loopback.has(hostname)) return refused(403, 'OtherSite', 'Ask by 127.0.0.1 or localhost.')
+    if (isOperators.test(pathname)) return await deps.operator(request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'BadRequest', 'Only GET is answered here.')
     const answer = Object.hasOwn(answers, pathname) ? answers[pathname] : undefined
     return answer === undefined ? refused(404, 'NotFound', 'There is nothing here.') : answer()
   }
 }
 
+const isOperators = /^\/(?:operator|assets)(?:\/|$)/
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const common = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 const json = (status: number, body: object): Response => Response.json(body, { status, headers: common })
@@ -79,7 +83,7 @@ async function spoolWritable(spool: string): Promise<void> {
   await unlink(file)
 }
 
-async function freeBytesOf(folder: string): Promise<number | null> {
+export async function freeBytesOf(folder: string): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(folder)
     return bavail * bsize

@@ -13,6 +13,8 @@ export interface Measures {
   request(line: LogLine): void
   /** The same gate, that counts what it writes. */
   around(gate: Gate): Gate
+  /** Since the start. */
+  imports(): { readonly imports: number; readonly records: number }
   /** For Prometheus. */
   text(): Promise<string>
   close(): void
@@ -53,6 +55,7 @@ export function createMeasures({ store, vaults, identity }: Measured): Measures 
   registry.gauge('process_resident_memory_bytes', 'Memory of the process.', () => [{ value: process.memoryUsage.rss() }])
   registry.gauge('process_heap_used_bytes', 'Memory of JavaScript in use.', () => [{ value: process.memoryUsage().heapUsed }])
   registry.gauge('process_start_time_seconds', 'Start of the process, since 1970.', () => [{ value: performance.timeOrigin / 1000 }])
+  let sum = { imports: 0, records: 0 }
   imports.add(0)
   records.add(0)
   return {
@@ -66,12 +69,15 @@ export function createMeasures({ store, vaults, identity }: Measured): Measures 
       async write(session, batch) {
         const written = await gate.write(session, batch)
         if (written.ok) {
+          const added = Object.values(written.value.batch.added).reduce((all, count) => all + count, 0)
           imports.add(1)
-          records.add(Object.values(written.value.batch.added).reduce((sum, count) => sum + count, 0))
+          records.add(added)
+          sum = { imports: sum.imports + 1, records: sum.records + added }
         }
         return written
       },
     }),
+    imports: () => sum,
     text: registry.text,
     close: () => void lag.disable(),
   }

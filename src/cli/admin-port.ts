@@ -1,4 +1,4 @@
-/** The admin port: measures and health for whoever runs the machine, on loopback only. */
+/** The admin port: measures, health and the operator's page for whoever runs the machine, on loopback only. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -20,12 +20,15 @@ export function adminPortOf(given: string | undefined): AdminPort | undefined {
   return port <= 65_535 ? { port, wanted: true } : undefined
 }
 
+/** Where the operator's page is. */
+export const adminUrlOf = (port: number): string => `http://${host}:${port}`
+
 /** Listens, and tells where on stderr; `answer` gives nothing while the platform is starting. */
 export async function openAdminPort(
   asked: AdminPort,
   answer: (request: Request) => Promise<Response> | undefined,
   io: Io,
-): Promise<Result<{ close(): void }, { readonly message: string }>> {
+): Promise<Result<{ close(): void; readonly url?: string }, { readonly message: string }>> {
   if (asked === 'off') return ok({ close: () => undefined })
   const listener = getRequestListener((request) => answer(request) ?? new Response(null, { status: 503, headers: { 'Retry-After': '1' } }))
   const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000 }, (request, response) => void listener(request, response))
@@ -38,8 +41,10 @@ export async function openAdminPort(
     )
     return ok({ close: () => undefined })
   }
-  await io.stderr(`grenier start: measures and health at http://${host}:${(server.address() as AddressInfo).port}/metrics and /readyz\n`)
+  const url = adminUrlOf((server.address() as AddressInfo).port)
+  await io.stderr(`grenier start: measures and health at ${url}/metrics and /readyz, operators at ${url}/operator\n`)
   return ok({
+    url,
     close() {
       server.close()
       server.closeAllConnections()

@@ -8,6 +8,8 @@ export interface Setting {
   readonly about: string
   /** A switch takes no value. */
   readonly isSwitch?: true
+  /** A list takes several values: between commas, or by the flag given again. */
+  readonly isList?: true
 }
 
 export const settings = [
@@ -37,7 +39,14 @@ export const settings = [
     flag: 'admin-port',
     env: 'GRENIER_ADMIN_PORT',
     fallback: '8481',
-    about: 'Port of measures and health, on loopback only; 0 takes a free one, `off` none.',
+    about: "Port of measures, health and the operator's page, on loopback only; 0 takes a free one, `off` none.",
+  },
+  {
+    flag: 'trust-proxy',
+    env: 'GRENIER_TRUST_PROXY',
+    fallback: 'none',
+    about: 'Addresses or networks of your own proxies, between commas: their X-Forwarded-For or Forwarded is believed, for limits alone.',
+    isList: true,
   },
   { flag: 'max-file-bytes', env: 'GRENIER_MAX_FILE_BYTES', fallback: '67108864', about: 'Bytes of one file, at most (64 MiB).' },
   { flag: 'max-upload-bytes', env: 'GRENIER_MAX_UPLOAD_BYTES', fallback: '268435456', about: 'Bytes of one upload, at most (256 MiB).' },
@@ -61,7 +70,10 @@ export type Settings = { readonly [N in SettingName]: string | undefined }
 const off = new Set(['', '0', 'false', 'no', 'off'])
 
 /** Flags, then environment, then nothing (the caller's default). A switch that is off is nothing. */
-export function readSettings(flags: { readonly [name: string]: string | boolean | undefined }, env: NodeJS.ProcessEnv): Settings {
+export function readSettings(
+  flags: { readonly [name: string]: string | boolean | readonly (string | boolean)[] | undefined },
+  env: NodeJS.ProcessEnv,
+): Settings {
   const entries = (settings as readonly Setting[]).map(({ flag, env: name, isSwitch }) => {
     const given = flags[flag] ?? env[name]
     const isOff = given === undefined || given === false || (isSwitch === true && off.has(String(given).toLowerCase()))

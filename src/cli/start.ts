@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
+import { type ClientAddress, createClientAddress } from '#lib/client-address'
 import type { Result } from '#lib/pure/result'
 import { adminPortOf, type AdminPort, openAdminPort } from './admin-port.ts'
+import { openAdminSocket } from './admin-socket.ts'
 import type { Command, Io } from './command.ts'
 import { listen } from './listen.ts'
 import { readUploadLimits, type UploadLimits } from './upload-limits.ts'
 import { readSettings, secretEnv, type Setting, settings } from './settings.ts'
+import { printable } from './terminal.ts'
 
 /** What `start` needs of the composition root, which alone may import everything. */
 export interface StartConfig {
@@ -19,6 +22,8 @@ export interface StartConfig {
   readonly secret?: string
   readonly erasuresFile: string
   readonly publicUrl: string
+  /** Where the operator's page is, unless the admin port is off. */
+  readonly adminUrl?: string
   readonly demo: boolean
   /** Those that were given. */
   readonly limits: UploadLimits
@@ -28,6 +33,8 @@ interface Runnable {
   fetch(request: Request, address?: string): Promise<Response>
   /** What the admin port answers. */
   admin(request: Request): Promise<Response>
+  /** What the admin socket answers. */
+  operators(request: unknown): Promise<unknown>
   close(): Promise<void>
 }
 export type CreateApp = (config: StartConfig) => Promise<Result<Runnable, { readonly message: string }>>
@@ -44,7 +51,10 @@ export const createStart = (createApp: CreateApp): Command => ({
 
 async function start(createApp: CreateApp, args: readonly string[], io: Io): Promise<number> {
   const options = Object.fromEntries(
-    (settings as readonly Setting[]).map(({ flag, isSwitch }) => [flag, { type: isSwitch ? ('boolean' as const) : ('string' as const) }]),
+    (settings as readonly Setting[]).map(({ flag, isSwitch, isList }) => [
+      flag,
+      { type: isSwitch ? ('boolean' as const) : ('string' as const), multiple: isList === true },
+    ]),
   )
   let flags
   try {
@@ -64,9 +74,12 @@ async function start(createApp: CreateApp, args: readonly string[], io: Io): Pro
   }
   const adminPort = adminPortOf(given['admin-port'])
   if (adminPort === undefined) return usage(io, '--admin-port takes a number from 0 to 65535, or off.')
+  const clientAddress = createClientAddress((given['trust-proxy'] ?? '').split(',').flatMap((text) => text.trim() || []))
+  if (!clientAddress.ok)
+    return usage(io, `--trust-proxy takes addresses such as 127.0.0.1 or 10.0.0.0/8, not ${printable(clientAddress.error.text)}.`)
   const limits = readUploadLimits(given)
   if (!limits.ok) return usage(io, limits.error.message)
-  return serve(createApp, { host, port, adminPort, demo, limits: limits.value, given, io })
+  return serve(createApp, { host, port, adminPort, demo, limits: limits.value, clientAddress: clientAddress.value, given, io })
 }
 
 interface ServeOptions {
@@ -75,17 +88,24 @@ interface ServeOptions {
   readonly adminPort: AdminPort
   readonly demo: boolean
   readonly limits: UploadLimits
+  readonly clientAddress: ClientAddress
   readonly given: ReturnType<typeof readSettings>
   readonly io: Io
 }
 
 /** Takes the port first, so that a busy one is refused before anything is opened; answers when asked to stop. */
-async function serve(createApp: CreateApp, { host, port, adminPort, demo, limits, given, io }: ServeOptions): Promise<number> {
+async function serve(
+  createApp: CreateApp,
+  { host, port, adminPort, demo, limits, clientAddress, given, io }: ServeOptions,
+): Promise<number> {
   let app: Runnable | undefined
   const listener = getRequestListener((request, { incoming }) =>
     app === undefined
       ? new Response(null, { status: 503, headers: { 'Retry-After': '1' } })
-      : app.fetch(request, (incoming as { socket?: { remoteAddress?: string } }).socket?.remoteAddress ?? ''),
+      : app.fetch(
+          request,
+          clientAddress((incoming as { socket?: { remoteAddress?: string } }).socket?.remoteAddress ?? '', request.headers),
+        ),
   )
   const server = createServer(
     { requestTimeout: 10 * 60_000, headersTimeout: 20_000 },
@@ -115,6 +135,7 @@ async function serve(createApp: CreateApp, { host, port, adminPort, demo, limits
     log: (line) => void io.stderr(`${JSON.stringify(line)}\n`),
     ...(given['database-url'] === undefined ? {} : { databaseUrl: given['database-url'] }),
     ...(secret === undefined ? {} : { secret }),
+    ...(admin.value.url === undefined ? {} : { adminUrl: admin.value.url }),
   })
   if (!created.ok) {
     await io.stderr(`grenier start: ${created.error.message}\n`)
@@ -124,10 +145,12 @@ async function serve(createApp: CreateApp, { host, port, adminPort, demo, limits
     return 1
   }
   app = created.value
+  const socket = await openAdminSocket(dataDir, app.operators)
   await io.stdout(`${publicUrl}\n`)
   await stopAsked()
   await stop(server)
   admin.value.close()
+  await socket?.close()
   await app.close()
   return 0
 }

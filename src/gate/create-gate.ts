@@ -31,6 +31,8 @@ export function createGate({ store, vaults, now }: GateDeps): Gate {
       const unlocked = await vaults.unlock(vaultId, passphrase)
       return unlocked.ok ? ok({ key: unlocked.value }) : unlocked
     },
+    makeVerifier: (passphrase) => vaults.makeVerifier(passphrase),
+    verify: (verifier, passphrase) => vaults.verify(verifier, passphrase),
     async unlockWithRecovery(vaultId, code) {
       const unlocked = await vaults.unlockWithRecovery(vaultId, code)
       return unlocked.ok ? ok({ key: unlocked.value }) : unlocked

@@ -1,7 +1,7 @@
 import type { Brand } from '#lib/pure/brand'
 import type { Result } from '#lib/pure/result'
 import type { Item, ItemOf, Kind, Problem, Record } from '#model'
-import type { Batch, Busy, Damaged, NewBatch, RecoveryOffer, VaultKey, WrongCode, WrongKey, WrongPassphrase } from '#vault'
+import type { Batch, Busy, Damaged, NewBatch, RecoveryOffer, VaultKey, Verifier, WrongCode, WrongKey, WrongPassphrase } from '#vault'
 
 /** The fields of a kind that may be asked for: all of its schema but `raw`, which is the person's alone. */
 export type Grantable<K extends Kind> = Exclude<keyof ItemOf<K>, 'raw'>
@@ -145,6 +145,9 @@ export type Refused = { readonly type: 'Refused'; readonly purpose: string }
 export interface Gate {
   create(passphrase: string): Promise<Result<Session, Busy>>
   unlock(vaultId: string | undefined, passphrase: string): Promise<Result<Session, WrongPassphrase | Busy>>
+  /** For an account without an attic: its passphrase, and whether it is that one. Opens nothing. */
+  makeVerifier(passphrase: string): Promise<Result<Verifier, Busy>>
+  verify(verifier: Verifier | undefined, passphrase: string): Promise<Result<void, WrongPassphrase | Busy>>
   /** The same for the 20 bytes of a recovery code. */
   unlockWithRecovery(vaultId: string | undefined, code: Uint8Array): Promise<Result<Session, WrongCode>>
   /**

@@ -24,7 +24,7 @@ import { publicPages } from './public/controller.ts'
 import { recordApi, recordPages } from './records/controller.ts'
 import { sessionPages } from './sessions/controller.ts'
 import { settingsPages } from './settings/controller.ts'
-import { systemRoutes } from './system/controller.ts'
+import { assetRoutes, systemRoutes } from './system/controller.ts'
 
 /** Bytes of a form that carries no file. */
 const formBytes = 64 * 1024
@@ -39,6 +39,7 @@ export function createHttp(deps: HttpDeps): Http {
   app.use(record(deps), securityHeaders, trimSlash, limitForms, sameSite, visitor, compressPublic)
   for (const routes of [
     systemRoutes,
+    assetRoutes,
     publicPages,
     accountPages,
     kitPages,
@@ -56,6 +57,12 @@ export function createHttp(deps: HttpDeps): Http {
   ]) {
     app.route('/', routes)
   }
+  answerFailures(app)
+  return { fetch: async (request, address = '') => app.fetch(request, { address }) }
+}
+
+/** What is not there, and what fails, are answered in one place. */
+export function answerFailures(app: Hono<Env>): void {
   const methodsAt = createMethods(app)
   app.notFound((c) => {
     const allow = methodsAt(c.req.path)
@@ -67,11 +74,10 @@ export function createHttp(deps: HttpDeps): Http {
     c.set('failed', placeOf(error))
     return answer(c, new Failure('Failed'))
   })
-  return { fetch: async (request, address = '') => app.fetch(request, { address }) }
 }
 
 /** Numbers the request, times it and leaves one line in the log. */
-const record =
+export const record =
   (deps: HttpDeps): MiddlewareHandler<Env> =>
   async (c, next) => {
     const began = performance.now()
@@ -113,7 +119,7 @@ const limited = bodyLimit({
     throw new Failure('UploadTooLarge')
   },
 })
-const limitForms: MiddlewareHandler<Env> = (c, next) =>
+export const limitForms: MiddlewareHandler<Env> = (c, next) =>
   c.req.path === patterns.imports || c.req.path === patterns.apiImports ? next() : limited(c, next)
 
 function answer(c: Context<Env>, failure: Failure): Response | Promise<Response> {

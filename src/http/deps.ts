@@ -1,9 +1,9 @@
 import type { Attic, Gate, Session } from '#gate'
-import type { Account, Erasures, FindWeakness, Identity, Limiter } from '#identity'
+import type { Account, Erasures, FindWeakness, Identity, Limiter, OperatorSessions, Roles } from '#identity'
 import type { Intake, Limits } from '#intake'
 import type { Turns } from '#lib/turns'
 import type { Lang } from '#routes'
-import type { Assets } from '#web'
+import type { Assets, OperatorProps } from '#web'
 
 /** An invented person of `examples/`, with the statements that a trial attic is filled with. */
 export interface Example {
@@ -30,6 +30,7 @@ export interface Asset {
 export interface HttpDeps {
   readonly gate: Gate
   readonly identity: Identity
+  readonly roles: Roles
   readonly erasures: Erasures
   readonly intake: Intake
   readonly limits: Limits
@@ -51,6 +52,13 @@ export interface HttpDeps {
   readonly isReady: () => Promise<boolean>
   /** One line a request: nothing personal in it. */
   readonly log: (line: LogLine) => void
+}
+
+/** What the operator's pages need besides: they are on the admin port, whose address is then `publicUrl`. */
+export interface OperatorDeps extends HttpDeps {
+  readonly operatorSessions: OperatorSessions
+  /** Counts and health: nothing of anybody. */
+  readonly state: () => Promise<OperatorProps['state']>
 }
 
 /** What a request leaves in the log: the route's pattern, never the address. */
@@ -77,5 +85,8 @@ export interface Env {
     erasing: string
     address: string
     failed: string
+    /** On the admin port alone. */
+    operators: OperatorDeps
+    operator: { readonly accountId: string }
   }
 }

@@ -1,4 +1,5 @@
 /** HTTP: every address of the platform, its guards and its answers. */
 export { createHttp, type Http } from './create-http.ts'
 export { addDemo, eraseTrials } from './account/demo.ts'
+export { createOperatorHttp } from './operator/create-operator.ts'
 export type { Example, HttpDeps, LogLine } from './deps.ts'

@@ -1,8 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { err, ok, type Result } from '#lib/pure/result'
-import { openWith, sealWith } from '#lib/seal'
-import { platformKey } from '#lib/secret'
 import { errorOf, type Store } from '#store'
+import { createAddresses } from './addresses.ts'
 import { cleanEmail, foldEmail } from './email.ts'
 import type { AccountRow, IdentityTables } from './tables.ts'
 import type { Account, Identity } from './types.ts'
@@ -17,30 +16,26 @@ type Accounts = Pick<
   Identity,
   'signUp' | 'signUpTrial' | 'byEmail' | 'email' | 'changeKit' | 'changeLang' | 'trials' | 'remove' | 'count'
 > & {
-  toAccount(row: AccountRow): Account
+  /** Undefined for an account without an attic: an operator's. */
+  toAccount(row: AccountRow): Account | undefined
 }
 
 /** Accounts: names and addresses are sealed under a platform key, each in its own row and column. */
 export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
-  const lookupKey = platformKey(secret, 'email/lookup')
-  const sealKey = platformKey(secret, 'account/seal')
+  const addresses = createAddresses(secret)
   const db = store.read<IdentityTables>()
 
-  const lookupOf = (folded: string): string => createHmac('sha256', lookupKey).update(folded).digest('base64url')
-  const seal = (accountId: string, column: string, text: string) => sealWith(sealKey, `account/${accountId}/${column}`, Buffer.from(text))
-  const open = (accountId: string, column: string, sealed: Uint8Array): string => {
-    const opened = openWith(sealKey, `account/${accountId}/${column}`, sealed)
-    if (!opened.ok) throw new Error(`account: ${column} does not open under this platform's secret`)
-    return Buffer.from(opened.value).toString('utf8')
-  }
-  const toAccount = (row: AccountRow): Account => ({
+  const seal = (accountId: string, column: string, text: string) => addresses.seal(`account/${accountId}/${column}`, text)
+  const open = (accountId: string, column: string, sealed: Uint8Array) => addresses.open(`account/${accountId}/${column}`, sealed)
+  const accountOf = (row: AccountRow, vaultId: string): Account => ({
     accountId: row.account_id,
-    vaultId: row.vault_id,
+    vaultId,
     lang: row.lang,
     trial: row.trial === 1,
     kit: row.trial === 1 ? 'exempt' : (row.kit ?? 'missing'),
     name: row.name_sealed === null ? null : open(row.account_id, 'name', row.name_sealed),
   })
+  const toAccount = (row: AccountRow): Account | undefined => (row.vault_id === null ? undefined : accountOf(row, row.vault_id))
   const newRow = (vaultId: string, lang: Account['lang']): AccountRow => ({
     account_id: randomBytes(16).toString('base64url'),
     vault_id: vaultId,
@@ -50,6 +45,7 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
     name_sealed: null,
     email_lookup: null,
     email_sealed: null,
+    verifier_sealed: null,
     created_at: toIso(now()),
   })
   const insert = (row: AccountRow) => store.write<IdentityTables, unknown>((trx) => trx.insertInto('account').values(row).execute())
@@ -61,11 +57,11 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
       const folded = foldEmail(email)
       if (folded === undefined) throw new RangeError('signUp: an address that isEmail refuses')
       const blank = newRow(vaultId, lang)
-      const lookup = lookupOf(folded)
+      const lookup = addresses.lookupOf(folded)
       const row = { ...blank, email_lookup: lookup, email_sealed: seal(blank.account_id, 'email', cleanEmail(email)) }
       try {
         await insert(row)
-        return ok(toAccount(row))
+        return ok(accountOf(row, vaultId))
       } catch (error) {
         if (errorOf(error)?.type === 'Duplicate' && (await byLookup(lookup)) !== undefined) return err({ type: 'Taken' })
         throw error
@@ -75,11 +71,11 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
       const blank = newRow(vaultId, lang)
       const row = { ...blank, trial: 1, name_sealed: seal(blank.account_id, 'name', name) }
       await insert(row)
-      return toAccount(row)
+      return accountOf(row, vaultId)
     },
     async byEmail(email) {
-      const row = await byLookup(lookupOf(foldEmail(email) ?? ''))
-      return row === undefined ? undefined : toAccount(row)
+      const row = await byLookup(addresses.lookupOf(email))
+      return row && toAccount(row)
     },
     async email(accountId) {
       const row = await db.selectFrom('account').select('email_sealed').where('account_id', '=', accountId).executeTakeFirst()
@@ -97,7 +93,7 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
     async trials(olderThan) {
       const all = db.selectFrom('account').selectAll().where('trial', '=', 1).orderBy('created_at')
       const asked = olderThan === undefined ? all : all.where('created_at', '<', olderThan.toISOString())
-      return (await asked.execute()).map(toAccount)
+      return (await asked.execute()).flatMap((row) => toAccount(row) ?? [])
     },
     async remove(accountId) {
       await store.write<IdentityTables, unknown>((trx) => trx.deleteFrom('account').where('account_id', '=', accountId).execute())

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#lib/pure/canonical'
 import type { ErasureList } from '#store'
 import { type AccountDeps, toIso } from './accounts.ts'
+import { endRoles } from './roles.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import type { ErasureRow, IdentityTables } from './tables.ts'
 import type { AskedErasure, ErasedCounts, ErasureCertificate, Erasures } from './types.ts'
@@ -69,6 +70,9 @@ export function createErasures({ store, now, signingKeys, list, platform, vaults
   const end = async (vaultId: string, proof: ErasureCertificate | undefined): Promise<void> => {
     await store.write<IdentityTables, void>(async (trx) => {
       const { numDeletedRows } = await trx.deleteFrom('erasure').where('vault_id', '=', vaultId).executeTakeFirstOrThrow()
+      const accounts = await trx.selectFrom('account').select('account_id').where('vault_id', '=', vaultId).execute()
+      const owned = accounts.map(({ account_id }) => account_id)
+      await endRoles(trx, owned, toIso(now()))
       await trx.deleteFrom('account').where('vault_id', '=', vaultId).execute()
       if (proof === undefined || numDeletedRows === 0n) return
       const { number, erasedAt } = proof.certificate
@@ -131,7 +135,7 @@ export function createErasures({ store, now, signingKeys, list, platform, vaults
       for (let i = 0; i < list.vaultIds.length; i += atOnce) {
         const some = list.vaultIds.slice(i, i + atOnce)
         const accounts = await db.selectFrom('account').select('vault_id').where('vault_id', 'in', some).execute()
-        for (const vaultId of [...(await vaults.held(some)), ...accounts.map(({ vault_id }) => vault_id)]) back.add(vaultId)
+        for (const vaultId of [...(await vaults.held(some)), ...accounts.flatMap(({ vault_id }) => vault_id ?? [])]) back.add(vaultId)
       }
       return await eraseAll([...back], true)
     },

@@ -253,7 +253,11 @@ async function dump(store: Store): Promise<string> {
     'erasure_certificate',
     'identity_secret_check',
     'migration',
+    'operator_session',
     'platform_signing_key',
+    'role',
+    'role_audit',
+    'role_invitation',
     'session',
   ])
   const rows = await Promise.all(tables.map(async (name) => (await sql`select * from ${sql.table(name)}`.execute(store.read())).rows))

@@ -5,6 +5,8 @@ export { foldEmail, isEmail } from './email.ts'
 export { createErasures, waitDays } from './erasures.ts'
 export { createIdentity, opensSecretCheck } from './identity.ts'
 export { createLimiter, type Limiter, type LimiterOptions } from './limiter.ts'
+export { createOperatorSessions } from './operator-sessions.ts'
+export { createRoles } from './roles.ts'
 export { createSigningKeys } from './signing-keys.ts'
 export { idleSeconds, sessionSeconds } from './sessions.ts'
 export { createFindWeakness, type FindWeakness, type Weakness } from './strength.ts'
@@ -12,5 +14,5 @@ export { createFindWeakness, type FindWeakness, type Weakness } from './strength
 export const identityMigrations: Migrations = {
   owner: 'identity',
   folder: new URL('./migrations/', import.meta.url),
-  passing: ['session'],
+  passing: ['session', 'role_invitation', 'operator_session'],
 }

@@ -26,7 +26,7 @@ type Sessions = Pick<
  * under the secret half: a dump of the table opens no session and no vault. The look-up goes by a SHA-256 of random
  * bytes, so its timing tells nothing of a live cookie.
  */
-export function createSessions({ store, secret, now }: AccountDeps, toAccount: (row: AccountRow) => Account): Sessions {
+export function createSessions({ store, secret, now }: AccountDeps, toAccount: (row: AccountRow) => Account | undefined): Sessions {
   const db = store.read<IdentityTables>()
   const deviceKey = platformKey(secret, 'session/device')
   const sealDevice = (hash: string, device: string | null) =>
@@ -77,9 +77,10 @@ export function createSessions({ store, secret, now }: AccountDeps, toAccount: (
         .where('session.expires_at', '>', ends.now)
         .where('session.seen_at', '>', ends.idleSince)
         .executeTakeFirst()
-      if (row === undefined) return undefined
+      const account = row && toAccount(row)
+      if (row === undefined || account === undefined) return undefined
       await touch(read.hash, row.seen_at)
-      return { account: toAccount(row), wrapped: row.wrapped, secret: read.secret, erasing: row.due_at }
+      return { account, wrapped: row.wrapped, secret: read.secret, erasing: row.due_at }
     },
     async closeSession(cookie) {
       const read = readCookie(cookie)

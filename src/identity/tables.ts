@@ -1,3 +1,5 @@
+import type { Role, RoleAct, RoleWay } from './types.ts'
+
 export interface IdentityTables {
   identity_secret_check: { name: string; sealed: Uint8Array }
   account: AccountRow
@@ -5,11 +7,16 @@ export interface IdentityTables {
   erasure: ErasureRow
   erasure_certificate: { number: string; signed: string; erased_at: string }
   platform_signing_key: { kid: string; created_at: string; public_key: Uint8Array; private_sealed: Uint8Array | null }
+  role: { account_id: string; role: Role; organisation: string; granted_at: string }
+  role_audit: RoleAuditRow
+  role_invitation: RoleInvitationRow
+  operator_session: { session_hash: string; account_id: string; expires_at: string; seen_at: string }
 }
 
 export interface AccountRow {
   account_id: string
-  vault_id: string
+  /** Null for whoever has no attic. */
+  vault_id: string | null
   lang: 'fr' | 'en'
   /** 0 or 1. */
   trial: number
@@ -18,6 +25,8 @@ export interface AccountRow {
   name_sealed: Uint8Array | null
   email_lookup: string | null
   email_sealed: Uint8Array | null
+  /** Of whoever has no attic: JSON of a `Verifier`, sealed. */
+  verifier_sealed: Uint8Array | null
   /** Instants: ISO 8601, UTC, with milliseconds. */
   created_at: string
 }
@@ -38,4 +47,27 @@ export interface ErasureRow {
   due_at: string
   /** JSON of `ErasedCounts`, once the deletion has begun. */
   counts: string | null
+}
+
+export interface RoleAuditRow {
+  entry: string
+  at: string
+  act: RoleAct
+  account_id: string
+  role: Role
+  organisation: string
+  /** The operator who did it; null for the command line, or for the person herself. */
+  by_account: string | null
+  way: RoleWay
+}
+
+export interface RoleInvitationRow {
+  token_hash: string
+  email_lookup: string
+  email_sealed: Uint8Array
+  role: Role
+  organisation: string
+  by_account: string | null
+  way: RoleWay
+  expires_at: string
 }

@@ -141,3 +141,99 @@ export interface Identity {
   /** Deletes ended sessions; answers how many. Needs no key: to run from time to time. */
   sweep(): Promise<number>
 }
+
+/** What an account may do beside having an attic. */
+export type Role = 'operator' | 'editor' | 'steward' | 'representative' | 'maker'
+export type RoleAct = 'granted' | 'revoked'
+/** By the command line, by an operator's page, or with the account that was erased. */
+export type RoleWay = 'command' | 'page' | 'erasure'
+
+/** What a passphrase is verified against where no vault is: made and read by the gate. */
+export interface Verifier {
+  readonly parameters: string
+  /** Base64url. */
+  readonly sealed: string
+}
+
+/** An account, and how whoever has it proves that it is hers: by her vault, or by a verifier where she has none. */
+export interface Member {
+  readonly accountId: string
+  readonly vaultId: string | null
+  readonly verifier: Verifier | null
+}
+
+/** Who does something to roles: the number of an operator's account, or nobody for the command line. */
+export interface By {
+  readonly account: string | null
+  readonly way: RoleWay
+}
+
+export interface RoleLine {
+  readonly accountId: string
+  readonly role: Role
+  readonly grantedAt: string
+}
+
+/** One change of roles: accounts by their numbers, never by an address. */
+export interface RoleChange {
+  readonly at: string
+  readonly act: RoleAct
+  readonly accountId: string
+  readonly role: Role
+  readonly by: string | null
+  readonly way: RoleWay
+}
+
+export interface Invitation {
+  readonly email: string
+  readonly role: Role
+  readonly expiresAt: string
+  /** The account that the address has already, if any: its owner signs in; anyone else chooses a passphrase. */
+  readonly member: Member | undefined
+}
+
+/** Roles of accounts, for the platform as a whole. Every change leaves its line in the audit, in the same transaction. */
+export interface Roles {
+  /** A link for `invitationHours`, for one use: answers its secret, 22 characters of which only a hash is kept. Throws on what `isEmail` refuses. */
+  invite(request: { email: string; role: Role; by: By }): Promise<{ readonly token: string; readonly expiresAt: string }>
+  /** Undefined when the link is unknown, used or too old. */
+  invitation(token: string): Promise<Invitation | undefined>
+  /**
+   * Uses the link: gives the role to the account that proved itself, or to a new one without an attic. `Ended` when the link is, or
+   * when the address has got an account meanwhile.
+   */
+  accept(
+    token: string,
+    who: { readonly accountId: string } | { readonly verifier: Verifier; readonly lang: Lang },
+  ): Promise<Result<{ readonly accountId: string }, { readonly type: 'Ended' }>>
+  /** Gives a role at once to an account that is there; `NoAccount` otherwise. */
+  grant(request: { email: string; role: Role; by: By }): Promise<Result<void, { readonly type: 'NoAccount' }>>
+  /**
+   * False when the account has not this role. Takes effect at the next request; links left open for it end too, and an account
+   * with neither attic nor role is deleted.
+   */
+  revoke(accountId: string, role: Role, by: By): Promise<boolean>
+  /** Ends the links of an address for a role; false when there was none. */
+  withdraw(email: string, role: Role): Promise<boolean>
+  /** The account of an address, with or without an attic. */
+  member(email: string): Promise<Member | undefined>
+  /** Of an account; undefined when there is none. */
+  memberOf(accountId: string): Promise<Member | undefined>
+  has(accountId: string, role: Role): Promise<boolean>
+  /** All roles, the oldest first. */
+  lines(): Promise<readonly RoleLine[]>
+  /** The latest changes first. */
+  changes(limit: number): Promise<readonly RoleChange[]>
+  /** Deletes the links that are too old; answers how many. */
+  sweep(): Promise<number>
+}
+
+/** Sessions of the operator's page. None opens a vault, and none is one of an attic. */
+export interface OperatorSessions {
+  /** Answers the cookie's value, 43 characters of which only a hash is kept. */
+  open(accountId: string): Promise<string>
+  /** Undefined when it is unknown or ended, or when the account is not an operator's any more. */
+  visit(cookie: string): Promise<{ readonly accountId: string } | undefined>
+  close(cookie: string): Promise<void>
+  sweep(): Promise<number>
+}

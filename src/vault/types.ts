@@ -19,10 +19,22 @@ export type { Busy }
 export type Damaged = { readonly type: 'Damaged'; readonly what: string }
 
 /** Every vault of one store. */
+/** Made of a passphrase; kept for an account that has no vault. */
+export interface Verifier {
+  /** Of its argon2id. */
+  readonly parameters: string
+  /** Base64url. */
+  readonly sealed: string
+}
+
 export interface Vaults {
   create(passphrase: string): Promise<Result<VaultKey, Busy>>
   /** `vaultId` undefined (an unknown address) costs the same time and answers `WrongPassphrase`. */
   unlock(vaultId: string | undefined, passphrase: string): Promise<Result<VaultKey, WrongPassphrase | Busy>>
+  /** For an account without a vault: what its passphrase is verified against. It opens nothing. */
+  makeVerifier(passphrase: string): Promise<Result<Verifier, Busy>>
+  /** The same work as `unlock`; undefined (an unknown address) costs the same and answers `WrongPassphrase`. */
+  verify(verifier: Verifier | undefined, passphrase: string): Promise<Result<void, WrongPassphrase | Busy>>
   /** Wraps the vault key under a random 32-byte secret that the server does not keep (a session's cookie). */
   wrap(key: VaultKey, secret: Uint8Array): Uint8Array
   unwrap(vaultId: string, wrapped: Uint8Array, secret: Uint8Array): Result<VaultKey, WrongKey>

@@ -13,6 +13,7 @@ import { deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } 
 import { recoveryKey, writeRecovery } from './recovery.ts'
 import { createRows, type WrapRow } from './rows.ts'
 import type { VaultKey, Vaults } from './types.ts'
+import { opensVerifier, sealVerifier } from './verifier.ts'
 import { createWraps, openOffer, openSession, openWrap, sealOffer, sealSession } from './wraps.ts'
 
 /** What the vaults need; `now` gives the month of sealing and the time of an import. */
@@ -43,6 +44,7 @@ export function createVaults({ store, now, random = randomBytes, opener = openHe
     sealed: sealWith(random(32), '', random(32)),
   })
   const nobodysPassphrase = nobody('passphrase', writeKdf(cost, random(16)))
+  const nobodysVerifier = sealVerifier(random(32), writeKdf(cost, random(16)))
   const nobodysRecovery = nobody('recovery', writeRecovery(random(16)))
 
   return {
@@ -90,6 +92,19 @@ export function createVaults({ store, now, random = randomBytes, opener = openHe
       const derived = recoveryKey(code, parameters)
       if (derived === undefined) throw new RangeError('replaceRecovery: a recovery code has 20 bytes')
       return await wraps.replace(key, 'recovery', parameters, derived)
+    },
+
+    async makeVerifier(passphrase) {
+      const parameters = writeKdf(cost, random(16))
+      const derived = await turns.take(() => deriveKey(passphrase, mustRead(parameters, cost)))
+      return derived.ok ? ok(sealVerifier(derived.value, parameters)) : derived
+    },
+
+    async verify(given, passphrase) {
+      const verifier = given !== undefined && readKdf(given.parameters, cost) !== undefined ? given : nobodysVerifier
+      const derived = await turns.take(() => deriveKey(passphrase, mustRead(verifier.parameters, cost)))
+      if (!derived.ok) return derived
+      return opensVerifier(derived.value, verifier) ? ok(undefined) : err({ type: 'WrongPassphrase' })
     },
 
     wrap: sealSession,

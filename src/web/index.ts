@@ -15,6 +15,10 @@ import { RecordPage } from './attic/record.tsx'
 import { RecordsPage } from './attic/records.tsx'
 import { SessionsPage } from './attic/sessions.tsx'
 import { SettingsPage } from './attic/settings.tsx'
+import { OperatorJoin } from './operator/join.tsx'
+import { OperatorRoles } from './operator/roles.tsx'
+import { OperatorSignIn } from './operator/sign-in.tsx'
+import { OperatorState } from './operator/state.tsx'
 import type * as props from './props.ts'
 import { Formats } from './public/formats.tsx'
 import { Landing } from './public/landing.tsx'
@@ -65,4 +69,8 @@ export const pages = {
   kitAsk: page<props.KitAskProps>(KitAskPage),
   kit: page<props.KitProps>(KitPage),
   passphrase: page<props.PassphraseProps>(PassphrasePage),
+  operator: page<props.OperatorProps>(OperatorState),
+  operatorSignIn: page<props.OperatorSignInProps>(OperatorSignIn),
+  operatorJoin: page<props.OperatorJoinProps>(OperatorJoin),
+  operatorRoles: page<props.OperatorRolesProps>(OperatorRoles),
 }

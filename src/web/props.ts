@@ -13,6 +13,8 @@ export interface Frame {
    * `needsKit` that no file is taken before she has her recovery code, `erasing` when the attic will go.
    */
   readonly person: { readonly name: string | null; readonly trial: boolean; readonly needsKit?: boolean; readonly erasing?: string } | null
+  /** Set on the operator's pages, which are on another port: whether she is in. */
+  readonly operator?: 'in' | 'out'
   /** Path of the page in the other language, for public pages. */
   readonly other?: string
   /** Day in the person's zone. */
@@ -46,6 +48,8 @@ export interface Refusal {
     | 'WrongCode'
     | 'GroupsDiffer'
     | 'NotCreated'
+    | 'NoAttic'
+    | 'NoAccount'
     | 'Busy'
     | 'TooMany'
   readonly seconds?: number
@@ -286,6 +290,55 @@ export interface CertificateProps {
     readonly key: string
     readonly signature: string
   }
+}
+
+/** The state of the platform: counts and health, nothing of anybody. */
+export interface OperatorProps {
+  readonly state: {
+    readonly version: string
+    readonly database: 'sqlite' | 'postgres'
+    readonly startedAt: string
+    readonly freeBytes: number | null
+    /** Those of invented people apart. */
+    readonly people: { readonly accounts: number; readonly attics: number; readonly trials: number; readonly sessions: number }
+    readonly sealed: { readonly segments: number; readonly bytes: number }
+    /** Since the start. */
+    readonly imports: { readonly imports: number; readonly records: number }
+    readonly jobs: { readonly waiting: number; readonly late: number; readonly failed: number }
+    readonly erasures: { readonly waiting: number; readonly done: number }
+    readonly argon2: { readonly running: number; readonly waiting: number }
+    /** The last ones since the start, the latest first: patterns of routes, never addresses. */
+    readonly errors: readonly { readonly at: string; readonly method: string; readonly route: string; readonly place: string }[]
+  }
+}
+export interface OperatorSignInProps {
+  readonly email: string
+  readonly refusal?: Refusal
+}
+export interface OperatorJoinProps {
+  /** Null when the link is unknown, used or too old. */
+  readonly invitation: { readonly email: string; readonly role: RoleName; readonly known: boolean; readonly action: string } | null
+  readonly refusal?: Refusal
+}
+export type RoleName = 'operator' | 'editor' | 'steward' | 'representative' | 'maker'
+export interface OperatorRolesProps {
+  /** Accounts by their numbers. */
+  readonly roles: readonly { readonly accountId: string; readonly role: RoleName; readonly grantedAt: string }[]
+  readonly changes: readonly {
+    readonly at: string
+    readonly act: 'granted' | 'revoked'
+    readonly accountId: string
+    readonly role: RoleName
+    readonly by: string | null
+    readonly way: 'command' | 'page' | 'erasure'
+  }[]
+  /** Her own. */
+  readonly accountId: string
+  readonly done?: boolean
+  /** A link just made, shown once. */
+  readonly link?: { readonly url: string; readonly expiresAt: string }
+  readonly granting?: { readonly email: string; readonly role: RoleName }
+  readonly refusal?: Refusal & { readonly form: 'grant' | 'revoke' }
 }
 
 export interface ErrorProps {

@@ -101,7 +101,7 @@ const does: { readonly [A in Act['act']]: (act: Extract<Act, { act: A }>) => Pro
     const need = { purpose: 'budget', reads: { 'bank.transaction': ['day', 'amount'] } } as const
     must(await platform.gate.read(sessionOf(who), 'budget', need))
   },
-  tidy: async ({ who }) => void must(await platform.gate.tidy(sessionOf(who))),
+  tidy: async ({ who }) => must(await platform.gate.tidy(sessionOf(who))),
   /** New epochs come with the month of sealing. */
   nextMonth: async () => void (clock = clock.add({ hours: 24 * 31 })),
 }

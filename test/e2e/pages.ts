@@ -34,7 +34,16 @@ export const accountPages = {
 } as const satisfies { readonly [name in Pattern]?: string }
 
 /** Addresses that only an act gives: the journey follows it there. */
-export const reachedByActing = ['batch', 'record', 'certificate'] as const satisfies readonly Pattern[]
+/** Those of the operator are on a port of their own: `operator.spec.ts`. */
+export const reachedByActing = [
+  'batch',
+  'record',
+  'certificate',
+  'operator',
+  'operatorSignIn',
+  'operatorJoin',
+  'operatorRoles',
+] as const satisfies readonly Pattern[]
 
 /** What answers no page: forms sent, files, data, redirections. */
 export const notPages = [
@@ -56,4 +65,7 @@ export const notPages = [
   'openapi',
   'apiRecords',
   'apiImports',
+  'operatorSignOut',
+  'operatorGrant',
+  'operatorRevoke',
 ] as const satisfies readonly Pattern[]

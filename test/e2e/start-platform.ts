@@ -11,7 +11,7 @@ import { faultsIn } from './logs.ts'
 export default async function startPlatform(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'grenier-journeys-'))
   const root = resolve(import.meta.dirname, '../..')
-  const child = spawn(process.execPath, ['bin/grenier.mjs', 'start', '--port', '0', '--data', join(folder, 'data')], {
+  const child = spawn(process.execPath, ['bin/grenier.mjs', 'start', '--port', '0', '--admin-port', '0', '--data', join(folder, 'data')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

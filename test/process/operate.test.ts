@@ -77,6 +77,7 @@ test('limits and the admin port that do not read are wrong usage', async (t) => 
     ['--max-files', '0'],
     ['--max-file-bytes', '1e9'],
     ['--max-upload-bytes', '-1'],
+    ['--trust-proxy', 'proxy.example.org'],
   ]) {
     const wrong = run(t, ['start', ...args])
     assert.equal(await wrong.ended, 2, args.join(' '))

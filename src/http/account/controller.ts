@@ -1,6 +1,6 @@
 /** Sign up, sign in, sign out, and a trial attic in one click. */
 import { type Context, Hono } from 'hono'
-import { foldEmail, isEmail } from '#identity'
+import { foldEmail, isEmail, type Verifier } from '#identity'
 import { type Lang, links, patterns } from '#routes'
 import { pages, type Refusal } from '#web'
 import type { Env } from '../deps.ts'
@@ -88,8 +88,9 @@ const refusing = (c: Context<Env>, page: (refusal: Refusal) => string) => (refus
 
 /** Opens the attic of an address; undefined when either is wrong, after the same work in both cases. */
 async function enter(c: Context<Env>, email: string, passphrase: string): Promise<Response | undefined> {
-  const { gate, identity } = c.var.deps
-  const account = await identity.byEmail(email)
+  const { gate, identity, roles } = c.var.deps
+  const [account, member] = await Promise.all([identity.byEmail(email), roles.member(email)])
+  if (member?.verifier) return await meetMember(c, email, member.verifier, passphrase)
   const session = await gate.unlock(account?.vaultId, passphrase)
   if (!session.ok) {
     if (session.error.type === 'Busy') throw new Failure('Busy', { seconds: session.error.seconds })
@@ -100,6 +101,14 @@ async function enter(c: Context<Env>, email: string, passphrase: string): Promis
   await gate.tidy(session.value)
   await startSession(c, account, session.value)
   return c.redirect(links.home(), 303)
+}
+
+/** Whoever has no attic is told so once she has proved herself, and no session is opened: her page is on the admin port. */
+async function meetMember(c: Context<Env>, email: string, verifier: Verifier, passphrase: string): Promise<Response | undefined> {
+  const proved = await c.var.deps.gate.verify(verifier, passphrase)
+  if (proved.ok) return c.html(pages.signIn(frameOf(c), { email, refusal: { type: 'NoAttic' }, demo: demoPeople(c) }), 403)
+  if (proved.error.type === 'Busy') throw new Failure('Busy', { seconds: proved.error.seconds })
+  return undefined
 }
 
 async function startTrial(c: Context<Env>): Promise<Response> {

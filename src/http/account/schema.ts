@@ -22,3 +22,17 @@ export const kitForm = z.object({
   second: typed(20),
 })
 export const tryForm = z.object({ person: typed(40) })
+
+/** Of the operator's pages. */
+const role = z.enum(['operator', 'editor', 'steward', 'representative', 'maker'])
+export const joinForm = z.object({ passphrase: typed(1024), again: typed(1024) })
+export const grantForm = z.object({ email: typed(254), role, current: typed(1024) })
+export const revokeForm = z.object({
+  /** `role account`, as the page's list gives it. */
+  held: z
+    .string()
+    .regex(/^[a-z]{1,20} [A-Za-z0-9_-]{22}$/)
+    .transform((text) => ({ role: text.split(' ')[0], accountId: text.split(' ')[1] }))
+    .pipe(z.object({ role, accountId: z.string() })),
+  passphrase: typed(1024),
+})

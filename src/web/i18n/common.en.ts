@@ -54,6 +54,8 @@ export const commonEn: typeof commonFr = {
     WrongCode: () =>
       'The address or the recovery code is not right. The code is well written, but it does not open this attic: a newer code may have replaced it.',
     GroupsDiffer: () => 'These two groups are not those of the code below. Read again what you wrote down.',
+    NoAttic: () => 'This account has no attic: it is for running the platform. Its page is on the machine itself, at the admin port.',
+    NoAccount: () => 'No account has this address: this person first has to create her attic.',
     NotCreated: () => 'This attic could not be created. If you already have one at this address, open it.',
     Busy: () => 'Too many attics are being opened at once. Try again in a moment.',
     TooMany: (seconds) =>

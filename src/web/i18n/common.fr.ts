@@ -60,6 +60,9 @@ export const commonFr = {
     WrongCode: () =>
       'L’adresse ou le code de secours n’est pas le bon. Le code est bien écrit, mais il n’ouvre pas ce grenier : un code plus récent l’a peut-être remplacé.',
     GroupsDiffer: () => 'Ces deux groupes ne sont pas ceux du code ci-dessous. Relisez ce que vous avez noté.',
+    NoAttic: () =>
+      'Ce compte n’a pas de grenier : il sert à faire marcher la plateforme. Sa page est sur la machine elle-même, au port d’administration.',
+    NoAccount: () => 'Aucun compte n’a cette adresse : cette personne doit d’abord créer son grenier.',
     NotCreated: () => 'Ce grenier n’a pas pu être créé. Si vous en avez déjà un à cette adresse, ouvrez-le.',
     Busy: () => 'Trop de greniers s’ouvrent en même temps. Recommencez dans un instant.',
     TooMany: (seconds?: number) =>

@@ -9,6 +9,8 @@ import { commonEn } from './common.en.ts'
 import { commonFr } from './common.fr.ts'
 import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
+import { operatorEn } from './operator.en.ts'
+import { operatorFr } from './operator.fr.ts'
 import { problemsEn } from './problems.en.ts'
 import { problemsFr } from './problems.fr.ts'
 import { publicEn } from './public.en.ts'
@@ -17,8 +19,15 @@ import { withFrenchSpaces } from './typography.ts'
 
 export * from './format.ts'
 
-const fr = withFrenchSpaces({ common: commonFr, public: publicFr, attic: atticFr, leaving: leavingFr, problems: problemsFr })
-const en: Text = { common: commonEn, public: publicEn, attic: atticEn, leaving: leavingEn, problems: problemsEn }
+const fr = withFrenchSpaces({
+  common: commonFr,
+  public: publicFr,
+  attic: atticFr,
+  leaving: leavingFr,
+  operator: operatorFr,
+  problems: problemsFr,
+})
+const en: Text = { common: commonEn, public: publicEn, attic: atticEn, leaving: leavingEn, operator: operatorEn, problems: problemsEn }
 
 /** All catalogues of one language: `text('fr').common.skip`. */
 export type Text = typeof fr

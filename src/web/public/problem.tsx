@@ -33,6 +33,7 @@ export function Problem({ frame, status, request }: ErrorProps & { readonly fram
 
 function Way({ frame, status }: { readonly frame: FrameData; readonly status: ErrorProps['status'] }) {
   const t = text(frame.lang).public.problem
+  if (frame.operator !== undefined) return <Button href={links.operator()}>{text(frame.lang).operator.nav.operator}</Button>
   if (status === 401) return <Button href={links.signIn(frame.lang)}>{t.signIn}</Button>
   if (frame.person === null) return <Button href={links.landing(frame.lang)}>{t.back}</Button>
   if (status === 413 || status === 415) return <Button href={links.imports()}>{t.imports}</Button>

@@ -7,6 +7,7 @@ type FieldName = 'email' | 'passphrase' | 'again' | 'current' | 'code' | 'first'
 
 const fields: { readonly [T in Refusal['type']]?: FieldName } = {
   BadEmail: 'email',
+  NoAccount: 'email',
   ShortPassphrase: 'passphrase',
   WeakPassphrase: 'passphrase',
   PassphrasesDiffer: 'again',

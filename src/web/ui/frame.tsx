@@ -4,7 +4,7 @@ import { type Lang, links } from '#routes'
 import { moment, text } from '../i18n/index.ts'
 import type { Frame as FrameData } from '../props.ts'
 import { Logo } from './logo.tsx'
-import { AtticNav, type AtticPlace, PublicNav, type PublicPlace } from './nav.tsx'
+import { AtticNav, OperatorNav, type OperatorPlace, type AtticPlace, PublicNav, type PublicPlace } from './nav.tsx'
 
 interface FrameProps {
   readonly frame: FrameData
@@ -13,7 +13,7 @@ interface FrameProps {
   /** One sentence, for search engines; signed-in pages need none. */
   readonly description?: string
   /** Where this page stands in the navigation; none for an error. */
-  readonly current?: PublicPlace | AtticPlace
+  readonly current?: PublicPlace | AtticPlace | OperatorPlace
   readonly children: ComponentChildren
 }
 
@@ -113,19 +113,30 @@ function Addresses({ frame, place }: { frame: FrameData; place: PublicPlace }) {
   )
 }
 
-function Header({ frame, current }: { frame: FrameData; current: PublicPlace | AtticPlace | undefined }) {
+function Header({ frame, current }: { frame: FrameData; current: PublicPlace | AtticPlace | OperatorPlace | undefined }) {
   const inside = frame.person !== null && !isPublic(current)
   return (
     <header class="bar">
       <div class="wrap">
-        <a class="brand" href={inside ? links.home() : links.landing(frame.lang)}>
+        <a class="brand" href={homeOf(frame, inside)}>
           <Logo />
           {text(frame.lang).common.name}
         </a>
-        {inside ? <AtticNav frame={frame} current={current} /> : <PublicNav frame={frame} current={current} />}
+        <Nav frame={frame} current={current} inside={inside} />
       </div>
     </header>
   )
+}
+
+function homeOf(frame: FrameData, inside: boolean): string {
+  if (frame.operator !== undefined) return links.operator()
+  return inside ? links.home() : links.landing(frame.lang)
+}
+
+function Nav({ frame, current, inside }: { frame: FrameData; current: FrameProps['current']; inside: boolean }) {
+  if (frame.operator === 'out') return null
+  if (frame.operator === 'in') return <OperatorNav frame={frame} current={current} />
+  return inside ? <AtticNav frame={frame} current={current} /> : <PublicNav frame={frame} current={current} />
 }
 
 function Footer({ frame }: { frame: FrameData }) {
@@ -134,11 +145,14 @@ function Footer({ frame }: { frame: FrameData }) {
     <footer class="foot">
       <div class="wrap">
         <p>{t.foot}</p>
-        <nav aria-label={t.footNav}>
-          <a href={links.promises(frame.lang)}>{t.promises}</a>
-          <a href={links.formats(frame.lang)}>{t.formats}</a>
-          <a href={links.run(frame.lang)}>{t.run}</a>
-        </nav>
+        {/* The operator's pages are on a port that has no public page. */}
+        {frame.operator === undefined && (
+          <nav aria-label={t.footNav}>
+            <a href={links.promises(frame.lang)}>{t.promises}</a>
+            <a href={links.formats(frame.lang)}>{t.formats}</a>
+            <a href={links.run(frame.lang)}>{t.run}</a>
+          </nav>
+        )}
       </div>
     </footer>
   )

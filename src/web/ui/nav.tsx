@@ -3,14 +3,17 @@ import { type Lang, links } from '#routes'
 import { text } from '../i18n/index.ts'
 import type { Frame as FrameData } from '../props.ts'
 import { Icon } from './icon.tsx'
+import { Button } from './parts.tsx'
 
 /** Pages that exist at one address a language, and are worth a search engine's while. */
 export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'recover' | 'try' | 'promises' | 'formats' | 'run'
 export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings'
 
+export type OperatorPlace = 'operator' | 'operatorRoles'
+
 interface NavProps {
   readonly frame: FrameData
-  readonly current: PublicPlace | AtticPlace | undefined
+  readonly current: PublicPlace | AtticPlace | OperatorPlace | undefined
 }
 
 const places = ['home', 'budget', 'records', 'imports', 'ledger'] as const
@@ -42,6 +45,28 @@ export function AtticNav({ frame, current }: NavProps) {
           </form>
         </div>
       </details>
+    </>
+  )
+}
+
+/** Two places, and the way out. */
+export function OperatorNav({ frame, current }: NavProps) {
+  const { common, operator } = text(frame.lang)
+  const place = (name: OperatorPlace, icon: 'home' | 'account') => (
+    <a href={links[name]()} aria-current={name === current ? 'page' : undefined}>
+      <Icon name={icon} />
+      <span>{operator.nav[name]}</span>
+    </a>
+  )
+  return (
+    <>
+      <nav class="places" aria-label={common.mainNav}>
+        {place('operator', 'home')}
+        {place('operatorRoles', 'account')}
+      </nav>
+      <form class="account" method="post" action={links.operatorSignOut()}>
+        <Button look="quiet">{operator.nav.signOut}</Button>
+      </form>
     </>
   )
 }
