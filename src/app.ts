@@ -9,6 +9,7 @@ import {
   createIdentity,
   createLimiter,
   createOperatorSessions,
+  createPasskeys,
   createRoles,
   createSigningKeys,
 } from '#identity'
@@ -133,6 +134,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   const errors = createRecentErrors(now)
   const httpDeps: HttpDeps = {
     ...people,
+    passkeys: createPasskeys({ store, secret, now, publicUrl: config.publicUrl }),
     roles,
     erasures,
     limits,

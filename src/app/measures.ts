@@ -40,6 +40,7 @@ export function createMeasures({ store, vaults, identity }: Measured): Measures 
   const records = registry.counter('grenier_records_added_total', 'Records that imports added.')
   registry.gauge('grenier_argon2_running', 'Passphrases being derived.', () => [{ value: vaults.load().running }])
   registry.gauge('grenier_argon2_waiting', 'Passphrases waiting for their turn.', () => [{ value: vaults.load().waiting }])
+  registry.gauge('grenier_argon2_begun', 'Passphrases derived since the start.', () => [{ value: vaults.load().begun }])
   registry.gauge('grenier_sessions_open', 'Sessions open now.', async () => [{ value: await identity.openSessions() }])
   registry.gauge('grenier_info', 'Version and kind of database.', () => [{ labels: { version, database: store.dialect }, value: 1 }])
   const lag = monitorEventLoopDelay({ resolution: probeMilliseconds })

@@ -43,6 +43,17 @@ export function createGate({ store, vaults, now }: GateDeps): Gate {
     readOffer: ({ key }, sealed) => vaults.readOffer(key, sealed),
     replaceRecovery: ({ key }, code) =>
       announced(ledger, key, { act: 'setting', actor: ownHand, detail: 'recovery' }, () => vaults.replaceRecovery(key, code)),
+    async unlockWithPasskey(vaultId, credential, output) {
+      const unlocked = await vaults.unlockWithPasskey(vaultId, credential, output)
+      return unlocked.ok ? ok({ key: unlocked.value }) : unlocked
+    },
+    addPasskey: ({ key }, credential, output) =>
+      announced(ledger, key, { act: 'setting', actor: ownHand, detail: 'passkey' }, () => vaults.addPasskey(key, credential, output)),
+    removePasskey: ({ key }, credential) =>
+      announced(ledger, key, { act: 'setting', actor: ownHand, detail: 'passkey' }, async () => {
+        await vaults.removePasskey(key.vaultId, credential)
+        return ok(undefined)
+      }),
     wrap: ({ key }, secret) => vaults.wrap(key, secret),
     resume(vaultId, wrapped, secret) {
       const unwrapped = vaults.unwrap(vaultId, wrapped, secret)

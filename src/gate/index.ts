@@ -11,6 +11,7 @@ export type {
   VaultKey,
   WrongCode,
   WrongKey,
+  WrongPasskey,
   WrongPassphrase,
 } from '#vault'
 export { createGate, type GateDeps, gateMigrations } from './create-gate.ts'

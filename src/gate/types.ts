@@ -1,7 +1,19 @@
 import type { Brand } from '#lib/pure/brand'
 import type { Result } from '#lib/pure/result'
 import type { Item, ItemOf, Kind, Problem, Record } from '#model'
-import type { Batch, Busy, Damaged, NewBatch, RecoveryOffer, VaultKey, Verifier, WrongCode, WrongKey, WrongPassphrase } from '#vault'
+import type {
+  Batch,
+  Busy,
+  Damaged,
+  NewBatch,
+  RecoveryOffer,
+  VaultKey,
+  Verifier,
+  WrongCode,
+  WrongKey,
+  WrongPasskey,
+  WrongPassphrase,
+} from '#vault'
 
 /** The fields of a kind that may be asked for: all of its schema but `raw`, which is the person's alone. */
 export type Grantable<K extends Kind> = Exclude<keyof ItemOf<K>, 'raw'>
@@ -162,6 +174,12 @@ export interface Gate {
   readOffer(session: Session, sealed: Uint8Array): Result<Uint8Array, WrongKey>
   /** Puts the code of an offer in force, in the place of the one before. */
   replaceRecovery(session: Session, code: Uint8Array): Promise<Result<void, Damaged>>
+  /** The same for the 32 bytes that a passkey computes; `credential` is the SHA-256 of its id, base64url. */
+  unlockWithPasskey(vaultId: string | undefined, credential: string, output: Uint8Array): Promise<Result<Session, WrongPasskey>>
+  /** Written in the ledger: from now on this passkey opens too. */
+  addPasskey(session: Session, credential: string, output: Uint8Array): Promise<Result<void, Damaged>>
+  /** Written in the ledger: this passkey opens nothing any more. Done again, it ends the work. */
+  removePasskey(session: Session, credential: string): Promise<Result<void, Damaged>>
   /** For a cookie: the secret is the cookie's, the wrapped key is what the server keeps. */
   wrap(session: Session, secret: Uint8Array): Uint8Array
   resume(vaultId: string, wrapped: Uint8Array, secret: Uint8Array): Result<Session, WrongKey>

@@ -20,6 +20,8 @@ import { sameSite, visitor } from './guards.ts'
 import { securityHeaders } from './headers.ts'
 import { importApi, importPages } from './imports/controller.ts'
 import { ledgerPages } from './ledger/controller.ts'
+import { passkeyPages } from './passkeys/controller.ts'
+import { enterPages } from './passkeys/enter.ts'
 import { publicPages } from './public/controller.ts'
 import { recordApi, recordPages } from './records/controller.ts'
 import { sessionPages } from './sessions/controller.ts'
@@ -44,6 +46,8 @@ export function createHttp(deps: HttpDeps): Http {
     accountPages,
     kitPages,
     passphrasePages,
+    passkeyPages,
+    enterPages,
     recoverPages,
     answerPages,
     importPages,

@@ -1,5 +1,5 @@
 import type { Attic, Gate, Session } from '#gate'
-import type { Account, Erasures, FindWeakness, Identity, Limiter, OperatorSessions, Roles } from '#identity'
+import type { Account, Erasures, FindWeakness, Identity, Limiter, OperatorSessions, Passkeys, Roles } from '#identity'
 import type { Intake, Limits } from '#intake'
 import type { Turns } from '#lib/turns'
 import type { Lang } from '#routes'
@@ -30,6 +30,7 @@ export interface Asset {
 export interface HttpDeps {
   readonly gate: Gate
   readonly identity: Identity
+  readonly passkeys: Passkeys
   readonly roles: Roles
   readonly erasures: Erasures
   readonly intake: Intake

@@ -14,7 +14,7 @@ export interface AccountDeps {
 
 type Accounts = Pick<
   Identity,
-  'signUp' | 'signUpTrial' | 'byEmail' | 'email' | 'changeKit' | 'changeLang' | 'trials' | 'remove' | 'count'
+  'signUp' | 'signUpTrial' | 'byEmail' | 'byId' | 'email' | 'changeKit' | 'changeLang' | 'trials' | 'remove' | 'count'
 > & {
   /** Undefined for an account without an attic: an operator's. */
   toAccount(row: AccountRow): Account | undefined
@@ -76,6 +76,10 @@ export function createAccounts({ store, secret, now }: AccountDeps): Accounts {
     async byEmail(email) {
       const row = await byLookup(addresses.lookupOf(email))
       return row && toAccount(row)
+    },
+    async byId(accountId) {
+      const row = await db.selectFrom('account').selectAll().where('account_id', '=', accountId).executeTakeFirst()
+      return row === undefined ? undefined : toAccount(row)
     },
     async email(accountId) {
       const row = await db.selectFrom('account').select('email_sealed').where('account_id', '=', accountId).executeTakeFirst()

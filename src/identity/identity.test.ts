@@ -254,6 +254,7 @@ async function dump(store: Store): Promise<string> {
     'identity_secret_check',
     'migration',
     'operator_session',
+    'passkey',
     'platform_signing_key',
     'role',
     'role_audit',

@@ -4,6 +4,7 @@ export interface IdentityTables {
   identity_secret_check: { name: string; sealed: Uint8Array }
   account: AccountRow
   session: SessionRow
+  passkey: PasskeyRow
   erasure: ErasureRow
   erasure_certificate: { number: string; signed: string; erased_at: string }
   platform_signing_key: { kid: string; created_at: string; public_key: Uint8Array; private_sealed: Uint8Array | null }
@@ -38,6 +39,18 @@ export interface SessionRow {
   expires_at: string
   seen_at: string
   device_sealed: Uint8Array | null
+}
+
+export interface PasskeyRow {
+  credential_hash: string
+  account_id: string
+  /** COSE. */
+  public_key: Uint8Array
+  /** The authenticator's count of signatures; 0 when it keeps none. */
+  counter: number
+  about_sealed: Uint8Array
+  created_at: string
+  used_at: string | null
 }
 
 export interface ErasureRow {

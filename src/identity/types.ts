@@ -37,6 +37,62 @@ export interface SessionLine {
   readonly device: string | null
 }
 
+/** One passkey of an account, as its owner sees it. */
+export interface PasskeyLine {
+  /** SHA-256 of the credential's id, base64url: names it in addresses, and to the vault. */
+  readonly credential: string
+  readonly name: string
+  readonly createdAt: string
+  readonly usedAt: string | null
+}
+
+/** What an authenticator gave and signed, before it is kept. */
+export interface NewPasskey {
+  readonly id: string
+  readonly credential: string
+  readonly publicKey: Uint8Array
+  readonly counter: number
+  readonly transports: readonly string[]
+}
+
+/** What a browser answers: the JSON of WebAuthn Level 3 §5.1, of which this is what is read. */
+interface PasskeyAnswer {
+  readonly id: string
+  readonly rawId: string
+  readonly type: 'public-key'
+  readonly clientExtensionResults: object
+}
+export interface PasskeyMade extends PasskeyAnswer {
+  readonly response: { readonly clientDataJSON: string; readonly attestationObject: string; readonly transports?: string[] | undefined }
+}
+export interface PasskeySigned extends PasskeyAnswer {
+  readonly response: {
+    readonly clientDataJSON: string
+    readonly authenticatorData: string
+    readonly signature: string
+    readonly userHandle?: string | undefined
+  }
+}
+
+/** Passkeys of accounts. Options are the JSON that browsers read; their challenge serves once, within five minutes. */
+export interface Passkeys {
+  /** To make one: `name` is what the person's device will show her. To be given after a fresh authentication. */
+  toCreate(accountId: string, name: string): Promise<object>
+  /** To sign in with any, without saying who comes. */
+  toGet(): object
+  /** Whether the answer was made for this account, here, the person verified. Keeps nothing. */
+  check(accountId: string, answer: PasskeyMade): Promise<Result<NewPasskey, { readonly type: 'PasskeyRefused' | 'TooManyPasskeys' }>>
+  keep(accountId: string, name: string, passkey: NewPasskey): Promise<Result<void, { readonly type: 'PasskeyRefused' }>>
+  /** Whose passkey signed; an unknown one costs the same and answers the same as a bad signature. */
+  enter(
+    answer: PasskeySigned,
+  ): Promise<Result<{ readonly accountId: string; readonly credential: string }, { readonly type: 'WrongPasskey' }>>
+  list(accountId: string): Promise<readonly PasskeyLine[]>
+  /** False when the account has none of this credential. */
+  rename(accountId: string, credential: string, name: string): Promise<boolean>
+  remove(accountId: string, credential: string): Promise<boolean>
+}
+
 /** What an erasure deleted: numbers of rows, nothing that they held. */
 export interface ErasedCounts {
   /** Ways to open the vault. */
@@ -113,6 +169,8 @@ export interface Identity {
   signUpTrial(request: { vaultId: string; lang: Lang; name: string }): Promise<Account>
   /** The account of an address, or undefined: the same work in both cases, and the caller's is to be as well. */
   byEmail(email: string): Promise<Account | undefined>
+  /** The account of that number, or undefined. */
+  byId(accountId: string): Promise<Account | undefined>
   /** Opens a session: `wrap` seals the vault key under the fresh secret; `userAgent` is kept as a few words, sealed; answers the cookie's value, 64 characters. */
   openSession(account: Account, wrap: (secret: Uint8Array) => Uint8Array, userAgent?: string): Promise<string>
   /** Reads a cookie; undefined when unknown or ended (`sessionSeconds`, `idleSeconds`). */

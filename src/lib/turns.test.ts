@@ -15,7 +15,7 @@ test('runs two at once, lets sixteen wait, and sends the others away with a time
     return 'done'
   }
   const asked = Array.from({ length: 20 }, () => turns.take(work))
-  assert.deepEqual(turns.load(), { running: 2, waiting: 16 })
+  assert.deepEqual(turns.load(), { running: 2, waiting: 16, begun: 2 })
   assert.deepEqual(await asked[18], { ok: false, error: { type: 'Busy', seconds: 4 } })
   assert.deepEqual(await asked[19], { ok: false, error: { type: 'Busy', seconds: 4 } })
   for (let ended = 0; ended < 18;) {
@@ -28,7 +28,7 @@ test('runs two at once, lets sixteen wait, and sends the others away with a time
   }
   for (const turn of asked.slice(0, 18)) assert.deepEqual(await turn, { ok: true, value: 'done' })
   assert.equal(most, 2)
-  assert.deepEqual(turns.load(), { running: 0, waiting: 0 })
+  assert.deepEqual(turns.load(), { running: 0, waiting: 0, begun: 18 })
 })
 
 test('gives its place back when the work throws', async () => {

@@ -79,6 +79,26 @@ export function createRows(store: Store) {
       })
     },
 
+    /** One transaction: these wraps go, the new one stands beside all others. False, and nothing written, when the vault is gone. */
+    async addWrap(vaultId: string, wrap: WrapRow, instead: readonly string[]): Promise<boolean> {
+      return await store.write<VaultTables, boolean>(async (trx) => {
+        const vault = await trx.selectFrom('vault').select('vault_id').where('vault_id', '=', vaultId).executeTakeFirst()
+        if (vault === undefined) return false
+        if (instead.length > 0) await trx.deleteFrom('vault_wrap').where('vault_id', '=', vaultId).where('wrap', 'in', instead).execute()
+        await trx
+          .insertInto('vault_wrap')
+          .values({ vault_id: vaultId, ...wrap })
+          .execute()
+        return true
+      })
+    },
+
+    async removeWraps(vaultId: string, method: 'passkey', wraps: readonly string[]): Promise<void> {
+      await store.write<VaultTables, unknown>((trx) =>
+        trx.deleteFrom('vault_wrap').where('vault_id', '=', vaultId).where('method', '=', method).where('wrap', 'in', wraps).execute(),
+      )
+    },
+
     head: (vaultId: string): Promise<HeadRow | undefined> =>
       read()
         .selectFrom('vault_manifest as m')

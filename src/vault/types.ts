@@ -12,6 +12,8 @@ export interface VaultKey {
 export type WrongPassphrase = { readonly type: 'WrongPassphrase' }
 /** No such vault, or no recovery code of it: whole, but not the right one. */
 export type WrongCode = { readonly type: 'WrongCode' }
+/** No such vault, no wrap for this passkey, or not what it computed. */
+export type WrongPasskey = { readonly type: 'WrongPasskey' }
 export type WrongKey = { readonly type: 'WrongKey' }
 /** Two argon2id run at once and the queue is full: try again after `seconds`. */
 export type { Busy }
@@ -48,6 +50,12 @@ export interface Vaults {
   readOffer(key: VaultKey, sealed: Uint8Array): Result<Uint8Array, WrongKey>
   /** Puts a code in force; the wrap of the one before goes in the same transaction. `Damaged` when the key opens nothing. */
   replaceRecovery(key: VaultKey, code: Uint8Array): Promise<Result<void, Damaged>>
+  /** The same for the 32 bytes that a passkey computes (WebAuthn PRF); `credential` is the SHA-256 of its id, base64url. */
+  unlockWithPasskey(vaultId: string | undefined, credential: string, output: Uint8Array): Promise<Result<VaultKey, WrongPasskey>>
+  /** Wraps the vault key for a passkey, beside every other wrap. `Damaged` when the key opens nothing. */
+  addPasskey(key: VaultKey, credential: string, output: Uint8Array): Promise<Result<void, Damaged>>
+  /** Takes a passkey's wrap away, and no other: the passphrase and the recovery code always stay. */
+  removePasskey(vaultId: string, credential: string): Promise<void>
   open(key: VaultKey): Promise<Result<OpenVault, Damaged>>
   /** Deletes wraps, then everything else of the vault. */
   erase(vaultId: string): Promise<void>
@@ -55,8 +63,8 @@ export interface Vaults {
   count(vaultId: string): Promise<{ readonly wraps: number; readonly segments: number }>
   /** Those of these vaults (at most 500) that are here, even half erased. */
   held(vaultIds: readonly string[]): Promise<readonly string[]>
-  /** Passphrases being derived, and those waiting for their turn. */
-  load(): { readonly running: number; readonly waiting: number }
+  /** Passphrases being derived, those waiting for their turn, and those begun since the start. */
+  load(): { readonly running: number; readonly waiting: number; readonly begun: number }
 }
 
 /** A recovery code shown to the person: until she confirms it, nothing of it is stored. */

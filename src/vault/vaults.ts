@@ -10,6 +10,7 @@ import { createMutex } from './mutex.ts'
 import { openVault } from './open-vault.ts'
 import { type Opener, openHere } from './opener.ts'
 import { deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
+import { passkeyKey, writePasskey } from './passkey.ts'
 import { recoveryKey, writeRecovery } from './recovery.ts'
 import { createRows, type WrapRow } from './rows.ts'
 import type { VaultKey, Vaults } from './types.ts'
@@ -46,6 +47,7 @@ export function createVaults({ store, now, random = randomBytes, opener = openHe
   const nobodysPassphrase = nobody('passphrase', writeKdf(cost, random(16)))
   const nobodysVerifier = sealVerifier(random(32), writeKdf(cost, random(16)))
   const nobodysRecovery = nobody('recovery', writeRecovery(random(16)))
+  const nobodysPasskey = nobody('passkey', writePasskey('A'.repeat(43), random(16)))
 
   return {
     async create(passphrase) {
@@ -93,6 +95,22 @@ export function createVaults({ store, now, random = randomBytes, opener = openHe
       if (derived === undefined) throw new RangeError('replaceRecovery: a recovery code has 20 bytes')
       return await wraps.replace(key, 'recovery', parameters, derived)
     },
+
+    async unlockWithPasskey(vaultId, credential, output) {
+      const [stored] = await wraps.passkeyWraps(vaultId ?? '', credential)
+      const wrap = stored ?? nobodysPasskey
+      const derived = passkeyKey(output, wrap.parameters)
+      const key = derived && openWrap(vaultId, wrap, derived)
+      return key === undefined ? err({ type: 'WrongPasskey' }) : ok(key)
+    },
+
+    async addPasskey(key, credential, output) {
+      const parameters = writePasskey(credential, random(16))
+      const derived = passkeyKey(output, parameters)
+      if (derived === undefined) throw new RangeError('addPasskey: a hash of 43 characters and an output of 32 bytes')
+      return await wraps.addPasskey(key, credential, parameters, derived)
+    },
+    removePasskey: wraps.removePasskey,
 
     async makeVerifier(passphrase) {
       const parameters = writeKdf(cost, random(16))

@@ -1,14 +1,15 @@
-/** The vault key, sealed once for each way to open it: a stored wrap for a passphrase and one for a recovery code, a session's for a cookie. */
+/** The vault key, sealed once for each way to open it: a stored wrap for a passphrase, one for a recovery code and one for each passkey, a session's for a cookie. */
 import { err, ok, type Result } from '#lib/pure/result'
 import { openWith, sealWith } from '#lib/seal'
 import { recoveryBytes } from '#lib/recovery-code'
 import { damaged, loadHead } from './head.ts'
 import { type Random, randomNumber, sealContext, vaultKey } from './keys.ts'
+import { credentialOf } from './passkey.ts'
 import type { Mutex } from './mutex.ts'
 import type { Rows, WrapRow } from './rows.ts'
 import type { Damaged, RecoveryOffer, VaultKey, WrongKey } from './types.ts'
 
-type Method = 'passphrase' | 'recovery'
+type Method = 'passphrase' | 'recovery' | 'passkey'
 
 /** Makes wraps and puts them in the place of others. */
 export function createWraps({ rows, mutex, random }: { readonly rows: Rows; readonly mutex: Mutex; readonly random: Random }) {
@@ -16,18 +17,36 @@ export function createWraps({ rows, mutex, random }: { readonly rows: Rows; read
     const bare = { wrap: randomNumber(random), method, parameters }
     return { ...bare, sealed: sealWith(derived, wrapContext(key.vaultId, bare), key.secret) }
   }
+  const passkeyWraps = async (vaultId: string, credential: string): Promise<WrapRow[]> =>
+    (await rows.wraps(vaultId, 'passkey')).filter(({ parameters }) => credentialOf(parameters) === credential)
   return {
     make,
     /**
      * One transaction. The key is first held against what it must open: a wrong one, put in the place of a good wrap,
      * would close the vault for ever.
      */
-    replace: (key: VaultKey, method: Method, parameters: string, derived: Uint8Array): Promise<Result<void, Damaged>> =>
+    replace: (key: VaultKey, method: 'passphrase' | 'recovery', parameters: string, derived: Uint8Array): Promise<Result<void, Damaged>> =>
       mutex.run(key.vaultId, async () => {
         const head = await loadHead({ rows, key })
         if (!head.ok) return head
         const replaced = await rows.replaceWrap(key.vaultId, make(key, method, parameters, derived))
         return replaced ? ok(undefined) : damaged('vault')
+      }),
+    /** One transaction, after the same check: the passkey's own wrap of before goes, all others stay. */
+    addPasskey: (key: VaultKey, credential: string, parameters: string, derived: Uint8Array): Promise<Result<void, Damaged>> =>
+      mutex.run(key.vaultId, async () => {
+        const head = await loadHead({ rows, key })
+        if (!head.ok) return head
+        const before = (await passkeyWraps(key.vaultId, credential)).map(({ wrap }) => wrap)
+        const added = await rows.addWrap(key.vaultId, make(key, 'passkey', parameters, derived), before)
+        return added ? ok(undefined) : damaged('vault')
+      }),
+    passkeyWraps,
+    /** Takes a passkey's wrap away; the passphrase's and the recovery code's cannot be reached from here. */
+    removePasskey: (vaultId: string, credential: string): Promise<void> =>
+      mutex.run(vaultId, async () => {
+        const gone = (await passkeyWraps(vaultId, credential)).map(({ wrap }) => wrap)
+        if (gone.length > 0) await rows.removeWraps(vaultId, 'passkey', gone)
       }),
   }
 }

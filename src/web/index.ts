@@ -10,6 +10,8 @@ import { ImportsPage } from './attic/imports.tsx'
 import { KitAskPage } from './attic/kit-ask.tsx'
 import { KitPage } from './attic/kit.tsx'
 import { LedgerPage } from './attic/ledger.tsx'
+import { PasskeyPage } from './attic/passkey.tsx'
+import { PasskeysPage } from './attic/passkeys.tsx'
 import { PassphrasePage } from './attic/passphrase.tsx'
 import { RecordPage } from './attic/record.tsx'
 import { RecordsPage } from './attic/records.tsx'
@@ -69,6 +71,8 @@ export const pages = {
   kitAsk: page<props.KitAskProps>(KitAskPage),
   kit: page<props.KitProps>(KitPage),
   passphrase: page<props.PassphraseProps>(PassphrasePage),
+  passkeys: page<props.PasskeysProps>(PasskeysPage),
+  passkey: page<props.PasskeyProps>(PasskeyPage),
   operator: page<props.OperatorProps>(OperatorState),
   operatorSignIn: page<props.OperatorSignInProps>(OperatorSignIn),
   operatorJoin: page<props.OperatorJoinProps>(OperatorJoin),

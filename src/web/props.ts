@@ -57,6 +57,9 @@ export interface Refusal {
   readonly weakness?: 'common' | 'name' | 'repeat' | 'sequence' | 'keyboard' | 'date' | 'personal' | 'guessable'
 }
 
+/** Why a person who is signed in has not shown again that it is her. */
+export type NotFresh = Refusal & { readonly type: 'WrongCurrent' | 'TooMany' | 'Busy' }
+
 export interface SignUpProps {
   readonly email: string
   readonly refusal?: Refusal
@@ -248,6 +251,23 @@ export interface PassphraseProps {
   readonly refusal?: Refusal
 }
 
+/** One passkey, as its person knows it. */
+export interface PasskeyLine {
+  readonly credential: string
+  readonly name: string
+  readonly createdAt: string
+  readonly usedAt: string | null
+}
+export interface PasskeysProps {
+  readonly passkeys: readonly PasskeyLine[]
+  /** What has just been done. */
+  readonly done?: 'added' | 'renamed' | 'removed'
+}
+export interface PasskeyProps {
+  readonly passkey: PasskeyLine
+  readonly refusal?: NotFresh
+}
+
 export interface SessionsProps {
   readonly sessions: readonly {
     readonly id: string
@@ -267,7 +287,7 @@ export interface EraseProps {
   readonly asked: { readonly number: string; readonly dueAt: string } | null
   /** True after a change of mind. */
   readonly kept: boolean
-  readonly refusal?: Refusal & { readonly type: 'WrongPassphrase' | 'TooMany' | 'Busy' }
+  readonly refusal?: NotFresh
 }
 
 export interface CertificateProps {

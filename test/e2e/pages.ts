@@ -29,6 +29,7 @@ export const atticPages = {
 export const accountPages = {
   sessions: '/settings/sessions',
   passphrase: '/settings/passphrase',
+  passkeys: '/settings/passkeys',
   erase: '/settings/erase',
   kit: '/kit',
 } as const satisfies { readonly [name in Pattern]?: string }
@@ -39,6 +40,7 @@ export const reachedByActing = [
   'batch',
   'record',
   'certificate',
+  'passkey',
   'operator',
   'operatorSignIn',
   'operatorJoin',
@@ -65,6 +67,11 @@ export const notPages = [
   'openapi',
   'apiRecords',
   'apiImports',
+  'passkeyAsk',
+  'renamePasskey',
+  'removePasskey',
+  'enter',
+  'enterAsk',
   'operatorSignOut',
   'operatorGrant',
   'operatorRevoke',

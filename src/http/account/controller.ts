@@ -32,27 +32,36 @@ async function signUp(c: Context<Env>): Promise<Response> {
   if (!isEmail(email)) return refuse({ type: 'BadEmail' })
   const refused = whyRefused(passphrase, again)
   if (refused !== undefined) return refuse(refused)
-  const { gate, identity, limiters } = c.var.deps
+  const { gate, identity, limiters, roles } = c.var.deps
   const wait = limiters.signUp.take(c.var.address)
   if (wait > 0) return refuse({ type: 'TooMany', seconds: wait })
   const weak = await whyWeak(c, passphrase, email)
   if (weak !== undefined) return refuse(weak)
+  // Looked up first, so that a known address and an unknown one cost one argon2id each.
+  const [person, member] = await Promise.all([identity.byEmail(email), roles.member(email)])
+  if (person !== undefined || member !== undefined) return await enterInstead(c, email, passphrase, refuse)
   const session = await gate.create(passphrase)
   if (!session.ok) return refuse({ type: 'Busy', seconds: session.error.seconds })
   const account = await identity.signUp({ email, vaultId: session.value.key.vaultId, lang: chosenLang(c) })
   if (!account.ok) {
-    // The address is known: its owner may have come to the wrong form. Anyone else learns nothing but a refusal.
+    // The same form sent twice at once: the other one was first.
     await gate.erase(session.value.key.vaultId)
-    const key = attemptsOf(email)
-    const guessed = limiters.signIn.take(key)
-    if (guessed > 0) return refuse({ type: 'TooMany', seconds: guessed })
-    const entered = await enter(c, email, passphrase)
-    if (entered === undefined) return refuse({ type: 'NotCreated' })
-    limiters.signIn.forget(key)
-    return entered
+    return await enterInstead(c, email, passphrase, refuse)
   }
   await startSession(c, account.value, session.value)
   return showNewKit(c, account.value, session.value, 'signUp')
+}
+
+/** The address is known: its owner may have come to the wrong form. Anyone else learns nothing but a refusal. */
+async function enterInstead(c: Context<Env>, email: string, passphrase: string, refuse: Refuse): Promise<Response> {
+  const { limiters } = c.var.deps
+  const key = attemptsOf(email)
+  const wait = limiters.signIn.take(key)
+  if (wait > 0) return refuse({ type: 'TooMany', seconds: wait })
+  const entered = await enter(c, email, passphrase, refuse)
+  if (entered === undefined) return refuse({ type: 'NotCreated' })
+  if (entered.status === 303) limiters.signIn.forget(key)
+  return entered
 }
 
 async function signIn(c: Context<Env>): Promise<Response> {
@@ -63,39 +72,37 @@ async function signIn(c: Context<Env>): Promise<Response> {
   // Counted before trying, so that many attempts at once do not all pass.
   const wait = Math.max(limiters.signIn.take(c.var.address), limiters.signIn.take(key))
   if (wait > 0) return refuse({ type: 'TooMany', seconds: wait })
-  try {
-    const entered = await enter(c, email, passphrase)
-    if (entered === undefined) return refuse({ type: 'WrongPassphrase' })
-    // Who shares an address with many, in a school or a library, is not held for their visits: failures alone count.
+  const entered = await enter(c, email, passphrase, refuse)
+  if (entered === undefined) return refuse({ type: 'WrongPassphrase' })
+  // Who shares an address with many, in a school or a library, is not held for their visits: failures alone count.
+  if (entered.status === 303) {
     limiters.signIn.giveBack(c.var.address)
     limiters.signIn.forget(key)
-    return entered
-  } catch (error) {
-    if (error instanceof Failure && error.type === 'Busy') return refuse({ type: 'Busy', seconds: error.seconds ?? 5 })
-    throw error
   }
+  return entered
 }
 
 /** What attempts on one account are counted under, by whichever form they come. */
 const attemptsOf = (email: string): string => foldEmail(email) ?? email
 
-/** Answers a form again with why it was refused; what must wait is told for how long, to programs too. */
-const refusing = (c: Context<Env>, page: (refusal: Refusal) => string) => (refusal: Refusal) => {
-  if (refusal.seconds === undefined) return c.html(page(refusal), 422)
-  c.header('Retry-After', String(refusal.seconds))
-  return c.html(page(refusal), 429)
-}
+type Refuse = (refusal: Refusal) => Response | Promise<Response>
 
-/** Opens the attic of an address; undefined when either is wrong, after the same work in both cases. */
-async function enter(c: Context<Env>, email: string, passphrase: string): Promise<Response | undefined> {
+/** Answers a form again with why it was refused; what must wait is told for how long, to programs too. */
+const refusing =
+  (c: Context<Env>, page: (refusal: Refusal) => string): Refuse =>
+  (refusal) => {
+    if (refusal.seconds === undefined) return c.html(page(refusal), 422)
+    c.header('Retry-After', String(refusal.seconds))
+    return c.html(page(refusal), 429)
+  }
+
+/** Opens the attic of an address; undefined when either is wrong, after the same work in both cases. Refuses when too many wait. */
+async function enter(c: Context<Env>, email: string, passphrase: string, refuse: Refuse): Promise<Response | undefined> {
   const { gate, identity, roles } = c.var.deps
   const [account, member] = await Promise.all([identity.byEmail(email), roles.member(email)])
-  if (member?.verifier) return await meetMember(c, email, member.verifier, passphrase)
+  if (member?.verifier) return await meetMember(c, email, member.verifier, passphrase, refuse)
   const session = await gate.unlock(account?.vaultId, passphrase)
-  if (!session.ok) {
-    if (session.error.type === 'Busy') throw new Failure('Busy', { seconds: session.error.seconds })
-    return undefined
-  }
+  if (!session.ok) return session.error.type === 'Busy' ? await refuse(session.error) : undefined
   if (account === undefined) return undefined
   // A vault that is damaged says so on the pages that read it: she comes in all the same.
   await gate.tidy(session.value)
@@ -104,11 +111,16 @@ async function enter(c: Context<Env>, email: string, passphrase: string): Promis
 }
 
 /** Whoever has no attic is told so once she has proved herself, and no session is opened: her page is on the admin port. */
-async function meetMember(c: Context<Env>, email: string, verifier: Verifier, passphrase: string): Promise<Response | undefined> {
+async function meetMember(
+  c: Context<Env>,
+  email: string,
+  verifier: Verifier,
+  passphrase: string,
+  refuse: Refuse,
+): Promise<Response | undefined> {
   const proved = await c.var.deps.gate.verify(verifier, passphrase)
   if (proved.ok) return c.html(pages.signIn(frameOf(c), { email, refusal: { type: 'NoAttic' }, demo: demoPeople(c) }), 403)
-  if (proved.error.type === 'Busy') throw new Failure('Busy', { seconds: proved.error.seconds })
-  return undefined
+  return proved.error.type === 'Busy' ? await refuse(proved.error) : undefined
 }
 
 async function startTrial(c: Context<Env>): Promise<Response> {

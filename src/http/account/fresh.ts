@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import type { Refusal } from '#web'
+import type { NotFresh, Refusal } from '#web'
 import type { Env } from '../deps.ts'
 
 /**
  * Fresh authentication, for what could lock a person out: an attic left open is not enough, the present passphrase is
  * asked, under the limits of sign-in. Undefined when it is right.
  */
-export async function whyNotFresh(c: Context<Env>, passphrase: string): Promise<Refusal | undefined> {
+export async function whyNotFresh(c: Context<Env>, passphrase: string): Promise<NotFresh | undefined> {
   const { account, deps } = c.var
   const key = `fresh:${account.accountId}`
   const wait = Math.max(deps.limiters.signIn.take(c.var.address), deps.limiters.signIn.take(key))

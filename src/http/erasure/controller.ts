@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { links, patterns } from '#routes'
-import { type EraseProps, pages } from '#web'
+import { type NotFresh, pages } from '#web'
+import { statusOf, whyNotFresh } from '../account/fresh.ts'
 import type { Env } from '../deps.ts'
 import { Failure } from '../errors.ts'
 import { frameOf } from '../frame.ts'
@@ -39,8 +40,8 @@ async function erase(c: Context<Env>): Promise<Response> {
   const { passphrase, when } = form.parse(await c.req.parseBody())
   const { account, deps } = c.var
   // Nobody has the passphrase of a trial, and nothing in it is anybody's.
-  const refusal = account.trial ? undefined : await whyNotHer(c, passphrase)
-  if (refusal !== undefined) return c.html(await erasePage(c, refusal), refusal.type === 'WrongPassphrase' ? 422 : 429)
+  const refusal = account.trial ? undefined : await whyNotFresh(c, passphrase)
+  if (refusal !== undefined) return c.html(await erasePage(c, refusal), statusOf(refusal))
   if (when === 'later' && !account.trial) {
     await announce(c, 'erase')
     await deps.erasures.later(account.vaultId)
@@ -58,20 +59,7 @@ async function announce(c: Context<Env>, act: 'erase' | 'keep'): Promise<void> {
   if (attic.ok) await attic.value.announce(act)
 }
 
-/** A cookie is not enough to erase: the passphrase is asked again, compared in constant time, and the attempts are limited. */
-async function whyNotHer(c: Context<Env>, passphrase: string): Promise<EraseProps['refusal']> {
-  const { gate, limiters } = c.var.deps
-  const key = `account/${c.var.account.accountId}`
-  // By account alone: whoever has the cookie guesses at one passphrase, from wherever.
-  const wait = limiters.signIn.take(key)
-  if (wait > 0) return { type: 'TooMany', seconds: wait }
-  const unlocked = await gate.unlock(c.var.account.vaultId, passphrase)
-  if (!unlocked.ok) return unlocked.error.type === 'Busy' ? { type: 'Busy', seconds: unlocked.error.seconds } : { type: 'WrongPassphrase' }
-  limiters.signIn.forget(key)
-  return undefined
-}
-
-async function erasePage(c: Context<Env>, refusal?: EraseProps['refusal']): Promise<string> {
+async function erasePage(c: Context<Env>, refusal?: NotFresh): Promise<string> {
   const { account, cookie, deps } = c.var
   const sessions = (await deps.identity.sessions(account.accountId, cookie)).length
   const asked = await deps.erasures.asked(account.vaultId)

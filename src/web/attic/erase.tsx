@@ -4,6 +4,7 @@ import { text } from '../i18n/index.ts'
 import type { EraseProps, Frame as FrameData } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Button, Card, Field, Notice } from '../ui/parts.tsx'
+import { heldPassphrase, PassphraseForm } from '../ui/passphrase-form.tsx'
 import { when } from './words.ts'
 
 type Given = EraseProps & { readonly frame: FrameData }
@@ -21,7 +22,7 @@ export function ErasePage(given: Given) {
         </header>
         {refusal && (
           <Notice tone="berry" title={common.errorSummary} live>
-            <p>{refusal.type === 'WrongPassphrase' ? <a href="#passphrase">{t.wrong}</a> : common.error[refusal.type](refusal.seconds)}</p>
+            <p>{refusal.type === 'WrongCurrent' ? <a href="#passphrase">{t.wrong}</a> : common.error[refusal.type](refusal.seconds)}</p>
           </Notice>
         )}
         {kept && asked === null && (
@@ -103,26 +104,19 @@ function Confirm({ frame, asked, refusal }: Given) {
     )
   }
   return (
-    <form
-      method="post"
-      action={links.erase()}
-      class="stack loose"
-      data-island="passphrase"
-      data-show={common.showPassphrase}
-      data-hide={common.hidePassphrase}
-    >
+    <PassphraseForm frame={frame} action={links.erase()}>
       {asked === null ? <Choices frame={frame} /> : <input type="hidden" name="when" value="now" />}
       <Field
         label={common.passphrase}
         name="passphrase"
         hint={t.passphraseHint}
-        error={refusal?.type === 'WrongPassphrase' ? t.wrong : undefined}
-        input={{ type: 'password', autocomplete: 'current-password', required: true, maxlength: 1024 }}
+        error={refusal?.type === 'WrongCurrent' ? t.wrong : undefined}
+        input={heldPassphrase}
       />
       <div>
         <Button look="end">{asked === null ? t.submit : t.submitNow}</Button>
       </div>
-    </form>
+    </PassphraseForm>
   )
 }
 

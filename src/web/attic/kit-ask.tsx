@@ -5,6 +5,7 @@ import type { Frame as FrameData, KitAskProps } from '../props.ts'
 import { Refused, wrong } from '../public/refused.tsx'
 import { Frame } from '../ui/frame.tsx'
 import { Button, Field } from '../ui/parts.tsx'
+import { heldPassphrase, PassphraseForm } from '../ui/passphrase-form.tsx'
 
 export function KitAskPage({ frame, held, refusal }: KitAskProps & { readonly frame: FrameData }) {
   const { attic, common } = text(frame.lang)
@@ -15,23 +16,16 @@ export function KitAskPage({ frame, held, refusal }: KitAskProps & { readonly fr
         <h1>{t.title}</h1>
         <p class="lead">{held ? t.askAgain : t.ask}</p>
         <Refused frame={frame} refusal={refusal} />
-        <form
-          class="stack loose"
-          method="post"
-          action={links.kit()}
-          data-island="passphrase"
-          data-show={common.showPassphrase}
-          data-hide={common.hidePassphrase}
-        >
+        <PassphraseForm frame={frame} action={links.kit()}>
           <Field
             label={common.passphrase}
             name="current"
             hint={t.askHint}
             error={wrong(frame, refusal, 'current')}
-            input={{ type: 'password', autocomplete: 'current-password', required: true, maxlength: 1024 }}
+            input={heldPassphrase}
           />
           <Button>{t.show}</Button>
-        </form>
+        </PassphraseForm>
       </div>
     </Frame>
   )

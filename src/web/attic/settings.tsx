@@ -16,7 +16,7 @@ export function SettingsPage({
   saved,
   keys,
 }: SettingsProps & { readonly frame: FrameData }) {
-  const { attic, leaving } = text(frame.lang)
+  const { attic, leaving, passkeys } = text(frame.lang)
   const t = attic.settings
   const names = new Intl.DisplayNames([frame.lang], { type: 'currency' })
   return (
@@ -83,6 +83,8 @@ export function SettingsPage({
                 <p>{keys.kit === 'confirmed' ? t.kitHeld : t.kitMissing}</p>
                 <p>
                   <a href={links.passphrase()}>{t.changePassphrase}</a>
+                  <br />
+                  <a href={links.passkeys()}>{passkeys.title}</a>
                   <br />
                   <a href={links.kit()}>{keys.kit === 'confirmed' ? t.replaceKit : t.makeKit}</a>
                 </p>

@@ -71,6 +71,7 @@ export const atticFr = {
     lang: 'langue',
     passphrase: 'phrase secrète',
     recovery: 'code de secours',
+    passkey: 'clé d’accès (passkey)',
   } as { readonly [name: string]: string },
   and: (words: readonly string[]) => list(words, 'fr'),
   unnamedAccount: 'Compte sans numéro',

@@ -11,6 +11,8 @@ import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
 import { operatorEn } from './operator.en.ts'
 import { operatorFr } from './operator.fr.ts'
+import { passkeysEn } from './passkeys.en.ts'
+import { passkeysFr } from './passkeys.fr.ts'
 import { problemsEn } from './problems.en.ts'
 import { problemsFr } from './problems.fr.ts'
 import { publicEn } from './public.en.ts'
@@ -25,9 +27,18 @@ const fr = withFrenchSpaces({
   attic: atticFr,
   leaving: leavingFr,
   operator: operatorFr,
+  passkeys: passkeysFr,
   problems: problemsFr,
 })
-const en: Text = { common: commonEn, public: publicEn, attic: atticEn, leaving: leavingEn, operator: operatorEn, problems: problemsEn }
+const en: Text = {
+  common: commonEn,
+  public: publicEn,
+  attic: atticEn,
+  leaving: leavingEn,
+  operator: operatorEn,
+  passkeys: passkeysEn,
+  problems: problemsEn,
+}
 
 /** All catalogues of one language: `text('fr').common.skip`. */
 export type Text = typeof fr

@@ -174,11 +174,12 @@ export const publicEn: typeof publicFr = {
         'A passphrase easy to guess does not stop a thief for long: many can be tried, even slowly.',
         'Stored data are not sealed against tomorrow’s quantum computers.',
         'An app keeps what it has read.',
+        'A passkey sends us a secret at each opening, like a passphrase: it serves this opening, and we do not keep it. If your device copies it to its maker, whoever enters there in your place can open.',
         'If you lose your passphrase, your passkeys and your recovery code, the data are lost: you can take them back again from the organisations.',
       ],
     },
     today:
-      '**Today**, the passphrase and the recovery code open an attic: there are no passkeys yet. No outside app can be authorised: so nothing is lent.',
+      '**Today**, the passphrase, the recovery code and, if you add any, your passkeys open an attic. No outside app can be authorised: so nothing is lent.',
     who: {
       title: 'Who can read what',
       caption: 'Against each, what the seals prevent and what they let show.',
@@ -213,8 +214,8 @@ export const publicEn: typeof publicFr = {
           rest: 'Today’s seals (X25519) do not withstand a large quantum computer.',
         },
         lost: {
-          who: 'you lose your passphrase and your recovery code',
-          rest: 'The data are lost here. With one of the two, you come in. The organisations still have them.',
+          who: 'you lose your passphrase, your recovery code and your passkeys',
+          rest: 'The data are lost here. With any one of them, you come in. The organisations still have them.',
         },
       },
     },

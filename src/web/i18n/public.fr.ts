@@ -177,11 +177,12 @@ export const publicFr = {
         'Une phrase secrète facile à deviner n’arrête pas longtemps un voleur : il peut en essayer beaucoup, même lentement.',
         'Les données rangées ne sont pas scellées contre les ordinateurs quantiques de demain.',
         'Une application garde ce qu’elle a lu.',
+        'Une clé d’accès (passkey) nous envoie un secret à chaque ouverture, comme une phrase secrète : il sert à cette ouverture, et nous ne le gardons pas. Si votre appareil la copie chez son fabricant, qui entre chez lui à votre place peut ouvrir.',
         'Si vous perdez votre phrase secrète, vos clés d’accès et votre code de secours, les données sont perdues : vous pourrez les reprendre auprès des organisations.',
       ],
     },
     today:
-      '**Aujourd’hui**, la phrase secrète et le code de secours ouvrent un grenier : il n’y a pas encore de clé d’accès. Aucune application extérieure ne peut être autorisée : rien n’est donc prêté.',
+      '**Aujourd’hui**, la phrase secrète, le code de secours et, si vous en ajoutez, vos clés d’accès ouvrent un grenier. Aucune application extérieure ne peut être autorisée : rien n’est donc prêté.',
     who: {
       title: 'Qui peut lire quoi',
       caption: 'Contre chacun, ce que les sceaux empêchent et ce qu’ils laissent voir.',
@@ -216,8 +217,8 @@ export const publicFr = {
           rest: 'Les sceaux d’aujourd’hui (X25519) ne résistent pas à un grand ordinateur quantique.',
         },
         lost: {
-          who: 'vous perdez votre phrase secrète et votre code de secours',
-          rest: 'Les données sont perdues ici. Avec l’un des deux, vous entrez. Les organisations les ont toujours.',
+          who: 'vous perdez votre phrase secrète, votre code de secours et vos clés d’accès',
+          rest: 'Les données sont perdues ici. Avec l’un d’eux, vous entrez. Les organisations les ont toujours.',
         },
       },
     },

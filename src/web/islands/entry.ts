@@ -11,6 +11,8 @@ const islands: { readonly [name: string]: () => Promise<Island> } = {
   drop: () => import('./drop.ts'),
   print: () => import('./print.ts'),
   passphrase: () => import('./passphrase.ts'),
+  passkeyAdd: () => import('./passkey-add.ts'),
+  passkeyEnter: () => import('./passkey-enter.ts'),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {

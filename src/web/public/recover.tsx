@@ -4,12 +4,12 @@ import { text } from '../i18n/index.ts'
 import type { Frame as FrameData, RecoverProps } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Button, Field, Notice } from '../ui/parts.tsx'
+import { newPassphrase, PassphraseForm } from '../ui/passphrase-form.tsx'
 import { Refused, wrong } from './refused.tsx'
 
 export function Recover({ frame, email, code, refusal }: RecoverProps & { readonly frame: FrameData }) {
   const { public: all, common } = text(frame.lang)
   const t = all.recover
-  const secret = { type: 'password', autocomplete: 'new-password', required: true, minlength: 12, maxlength: 1024 } as const
   const plain = { autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, required: true, maxlength: 200 } as const
   return (
     <Frame frame={frame} title={t.title} description={t.description} current="recover">
@@ -17,14 +17,7 @@ export function Recover({ frame, email, code, refusal }: RecoverProps & { readon
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Refused frame={frame} refusal={refusal} />
-        <form
-          class="stack loose"
-          method="post"
-          action={links.recover(frame.lang)}
-          data-island="passphrase"
-          data-show={common.showPassphrase}
-          data-hide={common.hidePassphrase}
-        >
+        <PassphraseForm frame={frame} action={links.recover(frame.lang)}>
           <Field
             label={common.email}
             name="email"
@@ -43,14 +36,14 @@ export function Recover({ frame, email, code, refusal }: RecoverProps & { readon
             name="passphrase"
             hint={all.signUp.passphraseHint}
             error={wrong(frame, refusal, 'passphrase')}
-            input={secret}
+            input={newPassphrase}
           />
-          <Field label={all.signUp.again} name="again" error={wrong(frame, refusal, 'again')} input={secret} />
+          <Field label={all.signUp.again} name="again" error={wrong(frame, refusal, 'again')} input={newPassphrase} />
           <Notice>
             <p>{t.after}</p>
           </Notice>
           <Button>{t.submit}</Button>
-        </form>
+        </PassphraseForm>
         <p class="soft">{t.none}</p>
         <p>
           <a href={links.signIn(frame.lang)}>{t.signIn}</a>

@@ -4,26 +4,19 @@ import { text } from '../i18n/index.ts'
 import type { Frame as FrameData, SignUpProps } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Button, Field, Notice } from '../ui/parts.tsx'
+import { newPassphrase, PassphraseForm } from '../ui/passphrase-form.tsx'
 import { Refused, wrong } from './refused.tsx'
 
 export function SignUp({ frame, email, refusal }: SignUpProps & { readonly frame: FrameData }) {
   const { public: all, common } = text(frame.lang)
   const t = all.signUp
-  const secret = { type: 'password', autocomplete: 'new-password', required: true, minlength: 12, maxlength: 1024 } as const
   return (
     <Frame frame={frame} title={t.title} description={t.description} current="signUp">
       <div class="narrow stack loose">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <Refused frame={frame} refusal={refusal} />
-        <form
-          class="stack loose"
-          method="post"
-          action={links.signUp(frame.lang)}
-          data-island="passphrase"
-          data-show={common.showPassphrase}
-          data-hide={common.hidePassphrase}
-        >
+        <PassphraseForm frame={frame} action={links.signUp(frame.lang)}>
           <Field
             label={common.email}
             name="email"
@@ -36,14 +29,14 @@ export function SignUp({ frame, email, refusal }: SignUpProps & { readonly frame
             name="passphrase"
             hint={t.passphraseHint}
             error={wrong(frame, refusal, 'passphrase')}
-            input={secret}
+            input={newPassphrase}
           />
-          <Field label={t.again} name="again" error={wrong(frame, refusal, 'again')} input={secret} />
+          <Field label={t.again} name="again" error={wrong(frame, refusal, 'again')} input={newPassphrase} />
           <Notice tone="wheat" title={t.loss.title}>
             <p>{t.loss.text}</p>
           </Notice>
           <Button>{t.submit}</Button>
-        </form>
+        </PassphraseForm>
         <p>
           {t.already} <a href={links.signIn(frame.lang)}>{t.signIn}</a>.
         </p>

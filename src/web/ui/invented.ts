@@ -295,8 +295,19 @@ export const sessions: props.SessionsProps = {
   ],
   ended: true,
 }
+const passkey: props.PasskeyLine = {
+  credential: 'q7pB0n3cYw2k5m8r1t4v6x9z0a2d4f6h8j1l3n5p7r9',
+  name: 'Téléphone',
+  createdAt: '2026-11-21T08:00:00Z',
+  usedAt: '2026-11-21T09:10:00Z',
+}
+export const passkeys: props.PasskeysProps = {
+  passkeys: [passkey, { ...passkey, credential: 'b'.repeat(43), name: 'Clé de sécurité du tiroir', usedAt: null }],
+  done: 'added',
+}
+export const passkeyRefused: props.PasskeyProps = { passkey, refusal: { type: 'WrongCurrent' } }
 export const erase: props.EraseProps = { goes: { records: 812, imports: 3, lines: 41, sessions: 2 }, asked: null, kept: true }
-export const eraseRefused: props.EraseProps = { ...erase, kept: false, refusal: { type: 'WrongPassphrase' } }
+export const eraseRefused: props.EraseProps = { ...erase, kept: false, refusal: { type: 'WrongCurrent' } }
 export const eraseWaiting: props.EraseProps = { goes: { sessions: 1 }, asked: { number, dueAt: '2026-11-28T09:00:00Z' }, kept: false }
 export const certificate: props.CertificateProps = {
   signed: {

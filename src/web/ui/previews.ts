@@ -51,6 +51,10 @@ export function previews(lang: Lang, assets: Assets): { readonly [name: string]:
     'kit-refused': () => pages.kit(within, invented.kitRefused),
     'kit-ask': () => pages.kitAsk(within, invented.kitAsk),
     'kit-ask-refused': () => pages.kitAsk(within, invented.kitAskRefused),
+    passkeys: () => pages.passkeys(within, invented.passkeys),
+    'passkeys-none': () => pages.passkeys(within, { passkeys: [] }),
+    'passkeys-needs-kit': () => pages.passkeys({ ...within, person: { name: null, trial: false, needsKit: true } }, { passkeys: [] }),
+    passkey: () => pages.passkey(within, invented.passkeyRefused),
     passphrase: () => pages.passphrase(within, invented.newPassphrase),
   }
 }
