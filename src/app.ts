@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { createGate } from '#gate'
-import { addDemo, createHttp, createOperatorHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
+import { addDemo, createHttp, createImportJobs, createOperatorHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
 import {
   createErasures,
   createFindWeakness,
@@ -15,6 +15,7 @@ import {
 } from '#identity'
 import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
+import { placeOf } from '#lib/place-of'
 import { createTurns } from '#lib/turns'
 import { err, ok, type Result } from '#lib/pure/result'
 import {
@@ -115,7 +116,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   const identity = await createIdentity({ store, secret, now })
   if (!identity.ok) return refused(identity.error.type, config)
   const measures = createMeasures({ store, vaults, identity: identity.value })
-  const gate = measures.around(createGate({ store, vaults, now }))
+  const gate = createGate({ store, vaults, now, onImport: measures.imported })
   const limits = { ...defaultLimits, ...config.limits }
   const spool = join(config.dataDir, 'spool')
   const intake = createIntake({ folder: spool, limits })
@@ -128,6 +129,12 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   await Promise.all([intake.clean(), gate.recover(), eraseTrials(people)])
   const demo = config.demo ? await addDemo(people) : ok(undefined)
   if (!demo.ok) return refused(demo.error.type, config)
+  const importJobs = createImportJobs({
+    intake,
+    gate,
+    turns: createTurns({ atOnce: 2, waiting: 16, seconds: 5 }),
+    onError: (error) => config.log({ job: 'import', attempts: 1, error: placeOf(error) }),
+  })
   let isReady = true
   const roles = createRoles({ store, secret, now })
   const operatorSessions = createOperatorSessions({ store, now })
@@ -140,7 +147,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     limits,
     limiters: createLimiters(now),
     weaknessOf: createFindWeakness(),
-    importTurns: createTurns({ atOnce: 2, waiting: 16, seconds: 5 }),
+    importJobs,
     assets: config.assets ?? (await buildAssets({ root, outDir: join(root, 'dist') })),
     readAsset,
     demo: config.demo,
@@ -193,6 +200,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     async close() {
       isReady = false
       measures.close()
+      await importJobs.close()
       await runner.stop()
       await opener.close()
       await store.close()

@@ -75,7 +75,9 @@ test('every flag that a command offers is in the contracts', () => {
 
 test('every address of the API is in its description and in the contracts', () => {
   const contracts = read('docs/contracts.md')
-  const addresses = Object.values(patterns).filter((pattern) => pattern.startsWith('/api/'))
+  const addresses = Object.values(patterns)
+    .filter((pattern) => pattern.startsWith('/api/'))
+    .map((pattern) => pattern.replaceAll(/:(\w+)/g, '{$1}'))
   assert.deepEqual(Object.keys(openApiDocument.paths).toSorted(), addresses.filter((path) => path !== patterns.openapi).toSorted())
   for (const address of [...addresses, patterns.health, patterns.ready]) assert.ok(contracts.includes(address), address)
 })

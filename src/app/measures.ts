@@ -1,6 +1,6 @@
 /** What the platform measures of itself: counts and times, nothing of anybody. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Gate } from '#gate'
+import type { Batch } from '#gate'
 import type { LogLine } from '#http'
 import type { Identity } from '#identity'
 import { createRegistry } from '#lib/prometheus'
@@ -11,8 +11,8 @@ import { version } from './version.ts'
 export interface Measures {
   /** Counts a request from its line of the log, which holds the route's pattern. */
   request(line: LogLine): void
-  /** The same gate, that counts what it writes. */
-  around(gate: Gate): Gate
+  /** Counts an import kept. */
+  imported(batch: Batch): void
   /** Since the start. */
   imports(): { readonly imports: number; readonly records: number }
   /** For Prometheus. */
@@ -65,19 +65,12 @@ export function createMeasures({ store, vaults, identity }: Measured): Measures 
       requests.add(1, { route, method: known, status: `${Math.floor(status / 100)}xx` })
       seconds.observe(milliseconds / 1000, { route })
     },
-    around: (gate) => ({
-      ...gate,
-      async write(session, batch) {
-        const written = await gate.write(session, batch)
-        if (written.ok) {
-          const added = Object.values(written.value.batch.added).reduce((all, count) => all + count, 0)
-          imports.add(1)
-          records.add(added)
-          sum = { imports: sum.imports + 1, records: sum.records + added }
-        }
-        return written
-      },
-    }),
+    imported({ added }) {
+      const count = Object.values(added).reduce((all, one) => all + one, 0)
+      imports.add(1)
+      records.add(count)
+      sum = { imports: sum.imports + 1, records: sum.records + count }
+    },
     imports: () => sum,
     text: registry.text,
     close: () => void lag.disable(),

@@ -1,7 +1,7 @@
 /** The person's own door to her vault. Looking at her own things makes no entry in her ledger; changing them does. */
 import { err, ok, type Result } from '#lib/pure/result'
 import { type Kind, kindNames, type Record } from '#model'
-import type { Batch, Damaged, OpenVault, VaultKey } from '#vault'
+import type { Batch, Damaged, OpenVault, SetAside, VaultKey } from '#vault'
 import { accountsOf } from './accounts.ts'
 import type { Act, Ledger } from './ledger.ts'
 import { monthsAsked, monthsListed, pageOf } from './query.ts'
@@ -12,10 +12,12 @@ export interface AtticDeps {
   readonly vault: OpenVault
   readonly key: VaultKey
   readonly ledger: Ledger
+  readonly setAside: readonly SetAside[]
+  readonly forget: (delivery: string) => Promise<boolean>
 }
 
 /** Opens the attic of one request. */
-export function createAttic({ vault, key, ledger }: AtticDeps): Attic {
+export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps): Attic {
   const imports = (): readonly Batch[] => vault.batches().filter(({ connector }) => connector !== ownHand)
   const settings = async (): Promise<Result<Settings, Damaged>> => {
     const held = await vault.fold('setting')
@@ -39,6 +41,8 @@ export function createAttic({ vault, key, ledger }: AtticDeps): Attic {
     },
     find: (kind, id) => find(vault, kind, id),
     batches: imports,
+    setAside: () => setAside,
+    forget: async (delivery) => ((await forget(delivery)) ? ok(undefined) : err({ type: 'Unknown' })),
     undo: (batch) => setState(batch, 'undone'),
     redo: (batch) => setState(batch, 'live'),
     settings,

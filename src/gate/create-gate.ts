@@ -1,6 +1,6 @@
-import { ok } from '#lib/pure/result'
+import { ok, type Result } from '#lib/pure/result'
 import type { Migrations, Store } from '#store'
-import type { Vaults } from '#vault'
+import type { Batch, Damaged, NewBatch, OpenVault, VaultKey, Vaults } from '#vault'
 import { announced, createAttic } from './attic.ts'
 import { createLedger } from './ledger.ts'
 import { release } from './release.ts'
@@ -12,14 +12,24 @@ export interface GateDeps {
   readonly store: Store
   readonly vaults: Vaults
   readonly now: () => Temporal.Instant
+  /** Told of each import kept. */
+  readonly onImport?: (batch: Batch) => void
 }
 
 /** The tables of the ledger. */
 export const gateMigrations: Migrations = { owner: 'gate', folder: new URL('./migrations/', import.meta.url) }
 
 /** The only way in and out of the vaults of a store. */
-export function createGate({ store, vaults, now }: GateDeps): Gate {
+export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
   const ledger = createLedger({ store, now })
+  const imported = async (key: VaultKey, count: number, commit: () => Promise<Result<Batch, Damaged>>): Promise<Result<Batch, Damaged>> => {
+    const added = await announced(ledger, key, { act: 'import', actor: ownHand, count }, commit)
+    if (added.ok) onImport?.(added.value)
+    return added
+  }
+  /** What was delivered while the key was away comes in first. */
+  const opened = (key: VaultKey): Promise<Result<OpenVault, Damaged>> =>
+    vaults.open(key, { check: checkedDelivery, announced: (count, commit) => imported(key, count, commit) })
   return {
     async create(passphrase) {
       const created = await vaults.create(passphrase)
@@ -77,18 +87,25 @@ export function createGate({ store, vaults, now }: GateDeps): Gate {
     async open({ key }) {
       const settled = await ledger.settle(key)
       if (!settled.ok) return settled
-      const vault = await vaults.open(key)
-      return vault.ok ? ok(createAttic({ vault: vault.value, key, ledger })) : vault
+      const vault = await opened(key)
+      if (!vault.ok) return vault
+      const setAside = await vaults.setAside(key.vaultId)
+      const forget = (delivery: string) => vaults.dropAside(key, delivery)
+      return ok(createAttic({ vault: vault.value, key, ledger, setAside, forget }))
     },
-    read: ({ key }, actor, need) => release({ vaults, ledger }, key, actor, need),
+    capability: ({ key }) => vaults.capability(key),
+    deliver: (capability, batch) => vaults.deliver(capability, batch),
+    read: ({ key }, actor, need) => release({ open: opened, ledger }, key, actor, need),
     async write({ key }, batch) {
       const { batch: kept, refused } = checked(batch)
-      const vault = await vaults.open(key)
+      const vault = await opened(key)
       if (!vault.ok) return vault
-      const act = { act: 'import', actor: ownHand, count: kept.records.length } as const
-      const added = await announced(ledger, key, act, () => vault.value.add(kept))
+      const added = await imported(key, kept.records.length, () => vault.value.add(kept))
       return added.ok ? ok({ batch: added.value, refused }) : added
     },
     recover: () => ledger.recover(),
   }
 }
+
+/** The same checks as a batch that comes with the key. What the person writes with her own hand is never delivered. */
+const checkedDelivery = (batch: NewBatch): NewBatch | undefined => (batch.connector === ownHand ? undefined : checked(batch).batch)

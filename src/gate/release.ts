@@ -3,13 +3,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Canonical, canonicalJson } from '#lib/pure/canonical'
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Kind } from '#model'
-import type { Damaged, VaultKey, Vaults } from '#vault'
+import type { Damaged, OpenVault, VaultKey } from '#vault'
 import type { Act, Ledger } from './ledger.ts'
 import { cut, isWellFormed, type Numbered } from './need.ts'
 import type { Granted, Need, Refused } from './types.ts'
 
 export interface ReleaseDeps {
-  readonly vaults: Vaults
+  readonly open: (key: VaultKey) => Promise<Result<OpenVault, Damaged>>
   readonly ledger: Ledger
 }
 
@@ -18,7 +18,7 @@ export interface ReleaseDeps {
  * a ledger that cannot be written (rejects) or does not hold (`Damaged`) stops the release.
  */
 export async function release<N extends Need>(
-  { vaults, ledger }: ReleaseDeps,
+  { open, ledger }: ReleaseDeps,
   key: VaultKey,
   actor: string,
   need: N,
@@ -31,7 +31,7 @@ export async function release<N extends Need>(
 
   let granted: Result<Granted<N>, Damaged>
   try {
-    granted = await openAndCut(vaults, key, need)
+    granted = await openAndCut(open, key, need)
   } catch (reason) {
     // Should this entry fail too, the reservation stays open and is closed after the next start.
     await end({ act: 'failed', detail: 'error' }).catch(() => undefined)
@@ -45,8 +45,8 @@ export async function release<N extends Need>(
   return completed.ok ? granted : completed
 }
 
-async function openAndCut<N extends Need>(vaults: Vaults, key: VaultKey, need: N): Promise<Result<Granted<N>, Damaged>> {
-  const vault = await vaults.open(key)
+async function openAndCut<N extends Need>(open: ReleaseDeps['open'], key: VaultKey, need: N): Promise<Result<Granted<N>, Damaged>> {
+  const vault = await open(key)
   if (!vault.ok) return vault
   const records: Numbered[] = []
   for (const kind of Object.keys(need.reads) as Kind[]) {

@@ -5,8 +5,12 @@ import type {
   Batch,
   Busy,
   Damaged,
+  Expired,
+  Gone,
+  ImportCapability,
   NewBatch,
   RecoveryOffer,
+  SetAside,
   VaultKey,
   Verifier,
   WrongCode,
@@ -136,6 +140,10 @@ export interface Attic {
   page<K extends Kind>(query: RecordQuery<K>): Promise<Result<RecordPage<K>, Damaged | BadCursor>>
   find(kind: Kind, id: string): Promise<Result<Record | undefined, Damaged>>
   batches(): readonly Batch[]
+  /** Imports finished while the person's key was away that did not hold when it came back: nothing of them is kept. */
+  setAside(): readonly SetAside[]
+  /** Deletes one of them. */
+  forget(delivery: string): Promise<Result<void, Unknown>>
   undo(batch: string): Promise<Result<Batch, Damaged | Unknown>>
   redo(batch: string): Promise<Result<Batch, Damaged | Unknown>>
   settings(): Promise<Result<Settings, Damaged>>
@@ -194,6 +202,13 @@ export interface Gate {
   read<N extends Need>(session: Session, actor: string, need: N): Promise<Result<Granted<N>, Refused | Damaged>>
   /** For imports: every item is checked by its kind's schema, then the batch is added whole. */
   write(session: Session, batch: NewBatch): Promise<Result<Written, Damaged>>
+  /** What lets one import outlive its request: it adds one batch, and opens nothing. */
+  capability(session: Session): Promise<Result<ImportCapability, Damaged>>
+  /**
+   * Keeps a batch sealed until the person's key is there. The next opening checks it as `write` does, writes the ledger and adds
+   * it, under the capability's number.
+   */
+  deliver(capability: ImportCapability, batch: NewBatch): Promise<Result<void, Expired | Gone>>
   /**
    * Called once at start: marks the reservations that a crash left open. Entries are sealed under their person's key, so each is
    * closed as `failed` (unknown: assume read) the next time that key comes, before anything else is written in her ledger.

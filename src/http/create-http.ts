@@ -19,6 +19,7 @@ import { frameOf } from './frame.ts'
 import { sameSite, visitor } from './guards.ts'
 import { securityHeaders } from './headers.ts'
 import { importApi, importPages } from './imports/controller.ts'
+import { importJobApi, importJobPages } from './imports/job-controller.ts'
 import { ledgerPages } from './ledger/controller.ts'
 import { passkeyPages } from './passkeys/controller.ts'
 import { enterPages } from './passkeys/enter.ts'
@@ -52,6 +53,8 @@ export function createHttp(deps: HttpDeps): Http {
     answerPages,
     importPages,
     importApi,
+    importJobPages,
+    importJobApi,
     recordPages,
     recordApi,
     ledgerPages,

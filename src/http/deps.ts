@@ -1,9 +1,9 @@
 import type { Attic, Gate, Session } from '#gate'
 import type { Account, Erasures, FindWeakness, Identity, Limiter, OperatorSessions, Passkeys, Roles } from '#identity'
 import type { Intake, Limits } from '#intake'
-import type { Turns } from '#lib/turns'
 import type { Lang } from '#routes'
 import type { Assets, OperatorProps } from '#web'
+import type { ImportJobs } from './imports/jobs.ts'
 
 /** An invented person of `examples/`, with the statements that a trial attic is filled with. */
 export interface Example {
@@ -37,8 +37,7 @@ export interface HttpDeps {
   readonly limits: Limits
   readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter }
   readonly weaknessOf: FindWeakness
-  /** Uploads are read and kept a few at a time: each holds a child process and all its records in memory. */
-  readonly importTurns: Turns
+  readonly importJobs: ImportJobs
   readonly assets: Assets
   /** A built file, in the first of these encodings it exists in, else as it is; undefined when there is none. */
   readonly readAsset: (name: string, encodings: readonly Encoding[]) => Promise<Asset | undefined>

@@ -15,6 +15,7 @@ const table = {
   BadSetting: [400, 'This setting cannot have this value.'],
   WrongMethod: [405, 'This address does not take this method: Allow lists those it does.'],
   Conflict: [409, 'Something else changed at the same moment. Try again.'],
+  Cancelled: [409, 'This import was stopped: nothing was kept.'],
   TooManyPasskeys: [409, 'This account has as many passkeys as it may: take one away first.'],
   UploadTooLarge: [413, 'The upload is larger than the limit.'],
   TooManyFiles: [413, 'The upload holds more files than the limit.'],

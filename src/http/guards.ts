@@ -33,19 +33,39 @@ function isOwn(origin: string, c: Context<Env>): boolean {
 
 /** Reads the cookie, if any: sets `account`, `session` and `cookie`. Never refuses. */
 export const visitor: MiddlewareHandler<Env> = async (c, next) => {
+  await readCookie(c)
+  await next()
+}
+
+async function readCookie(c: Context<Env>): Promise<void> {
   const { identity, gate } = c.var.deps
   const cookie = getCookie(c, cookieName(c.var.deps.publicUrl))
   const visit = cookie === undefined ? undefined : await identity.visit(cookie)
-  if (cookie !== undefined && visit !== undefined) {
-    const session = gate.resume(visit.account.vaultId, visit.wrapped, visit.secret)
-    if (session.ok) {
-      c.set('account', visit.account)
-      c.set('session', session.value)
-      c.set('cookie', cookie)
-      if (visit.erasing !== null) c.set('erasing', visit.erasing)
-    }
-  }
-  await next()
+  if (cookie === undefined || visit === undefined) return
+  const session = gate.resume(visit.account.vaultId, visit.wrapped, visit.secret)
+  if (!session.ok) return
+  c.set('account', visit.account)
+  c.set('session', session.value)
+  c.set('cookie', cookie)
+  if (visit.erasing !== null) c.set('erasing', visit.erasing)
+}
+
+/** Lets go of the key and of what it opened: what follows may last, and needs neither. */
+export function letGo(c: Context<Env>): void {
+  c.set('session', undefined as unknown as Env['Variables']['session'])
+  c.set('attic', undefined as unknown as Env['Variables']['attic'])
+}
+
+/** The key and the attic again, from the cookie: the session may have ended in the meantime. */
+export async function comeBack(c: Context<Env>): Promise<void> {
+  await readCookie(c)
+  if (c.var.session === undefined) throw new Failure('SignInNeeded')
+  await openAttic(c)
+}
+
+/** Opens the person's attic, as it stands now. */
+export async function openAttic(c: Context<Env>): Promise<void> {
+  c.set('attic', valueOf(await c.var.deps.gate.open(c.var.session)))
 }
 
 /** Needs a session and leaves the attic closed: for what must work even when something in it does not open. */
@@ -62,6 +82,6 @@ export const entered: MiddlewareHandler<Env> = async (c, next) => {
 /** Needs a session and opens the person's attic. Pages send to sign-in; the API answers 401. */
 export const signedIn: MiddlewareHandler<Env> = (c, next) =>
   entered(c, async () => {
-    c.set('attic', valueOf(await c.var.deps.gate.open(c.var.session)))
+    await openAttic(c)
     await next()
   })

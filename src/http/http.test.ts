@@ -290,7 +290,7 @@ test('health, readiness and the description of the API', async () => {
   assert.deepEqual(await (await app.browser().get('/readyz')).json(), { status: 'ready' })
   const document = (await (await app.browser().get('/api/v1/openapi.json')).json()) as { openapi: string; paths: object }
   assert.equal(document.openapi, '3.1.0')
-  assert.deepEqual(Object.keys(document.paths), ['/api/v1/records', '/api/v1/imports'])
+  assert.deepEqual(Object.keys(document.paths), ['/api/v1/records', '/api/v1/imports', '/api/v1/imports/jobs/{job}'])
 })
 
 test('a file larger than the limit is told, and those behind it are read: the request used never to end', async () => {

@@ -1,15 +1,33 @@
 /** Gathers the readings of an upload into one report a file, and the records of the files that may be kept. */
 import { type Item, type Problem, ruleOf } from '#model'
 import { problemsPerFile } from './limits.ts'
-import type { FileReport, Reading, ReadUpload, Upload } from './types.ts'
+import type { FileProgress, FileReport, Reading, ReadUpload, Upload } from './types.ts'
 
 type RecordRead = ReadUpload['records'][number]
 
 /** See `Intake.collect`. */
-export async function collectReadings(files: Upload['files'], readings: AsyncIterable<Reading>): Promise<ReadUpload> {
+export async function collectReadings(
+  files: Upload['files'],
+  readings: AsyncIterable<Reading>,
+  watch?: (progress: FileProgress) => void,
+): Promise<ReadUpload> {
   const tallies = files.map(({ name, size }) => createTally(name, size))
-  for await (const reading of readings) tallies[reading.file]?.count(reading)
+  for await (const reading of readings) {
+    const { file } = reading
+    const tally = tallies[file]
+    tally?.count(reading)
+    if (tally && watch) tell(watch, file, tally, reading)
+  }
   return { files: tallies.map((tally) => tally.report()), records: tallies.flatMap((tally) => tally.records()) }
+}
+
+const recordsBetween = 1_000
+
+function tell(watch: (progress: FileProgress) => void, file: number, tally: ReturnType<typeof createTally>, reading: Reading): void {
+  const records = tally.records().length
+  const isDone = 'end' in reading
+  if (!isDone && !('connector' in reading) && (records === 0 || records % recordsBetween !== 0)) return
+  watch({ file, records, state: isDone ? (tally.isRefused() ? 'refused' : 'done') : 'reading' })
 }
 
 function createTally(name: string, size: number) {
@@ -38,6 +56,7 @@ function createTally(name: string, size: number) {
     },
     report: (): FileReport => ({ name, size, connector, confidence, ...countRecords(records), problems, moreProblems }),
     records: (): readonly RecordRead[] => records,
+    isRefused: (): boolean => fatal || connector === null,
   }
 }
 

@@ -23,7 +23,7 @@ export function createIntake({ folder, limits, root, child }: IntakeDeps): Intak
   const sandbox = { root: realpathSync(root ?? join(import.meta.dirname, '../..')), child: child ?? join(import.meta.dirname, 'child.ts') }
   return {
     receive: () => createUpload(folder, allLimits, sandbox),
-    collect: (upload, hints) => collectReadings(upload.files, upload.read(hints)),
+    collect: (upload, hints, watch) => collectReadings(upload.files, upload.read(hints), watch),
     async clean() {
       for (const name of await namesIn(folder)) if (name.endsWith(spoolSuffix)) await unlink(join(folder, name))
     },

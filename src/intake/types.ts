@@ -51,14 +51,22 @@ export interface ReadUpload {
   readonly records: readonly { readonly item: Item; readonly file: number; readonly line?: number; readonly path?: string }[]
 }
 
+/** How far the reading of one file is. */
+export interface FileProgress {
+  readonly file: number
+  /** Records read so far that may be kept. */
+  readonly records: number
+  readonly state: 'reading' | 'done' | 'refused'
+}
+
 export interface Intake {
   /** Opens a spool file under the data folder. */
   receive(): Promise<Upload>
   /**
    * Reads an upload whole: counts, periods, problems, and the records of every file without a fatal problem.
-   * A file with a fatal problem brings no record.
+   * A file with a fatal problem brings no record. `watch` is told when a file begins, each thousand records, and when it ends.
    */
-  collect(upload: Upload, hints: Hints): Promise<ReadUpload>
+  collect(upload: Upload, hints: Hints, watch?: (progress: FileProgress) => void): Promise<ReadUpload>
   /** Removes what an earlier process left behind; called at start. */
   clean(): Promise<void>
 }

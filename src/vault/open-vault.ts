@@ -8,19 +8,24 @@ import { randomNumber } from './keys.ts'
 import { type Loaded, loadParts } from './load.ts'
 import { liveSegments } from './manifest.ts'
 import { crowdsOf, planMerge } from './merge.ts'
-import { cut, filesByMonth, type Origin, type Part, provenanceOf } from './part.ts'
-import { type BatchPlan, planAdd, planState } from './plan.ts'
-import type { Batch, Damaged, NewBatch, OpenVault } from './types.ts'
+import { filesByMonth, type Origin, provenanceOf } from './part.ts'
+import { type BatchPlan, planImport, planState } from './plan.ts'
+import { takeDeliveries } from './take-in.ts'
+import type { Batch, Damaged, OpenVault, Reception } from './types.ts'
 import { verifyVault } from './verify.ts'
-
-type Counts = { [K in Kind]?: number }
 
 /** Another process may commit in between; one database has one server, so a handful of tries is plenty. */
 const tries = 20
 
-/** One vault, opened for one request: nothing is kept once it is forgotten. `Damaged` when its head does not hold. */
-export async function openVault(deps: VaultDeps): Promise<Result<OpenVault, Damaged>> {
+/**
+ * One vault, opened for one request: nothing is kept once it is forgotten. `Damaged` when its head does not hold. With
+ * a reception, deliveries that wait are taken in before anything is read.
+ */
+export async function openVault(deps: VaultDeps, reception?: Reception): Promise<Result<OpenVault, Damaged>> {
   const { key, rows, mutex } = deps
+  if (reception && (await rows.deliveries(key.vaultId)).some(({ aside }) => aside === '')) {
+    await mutex.run(key.vaultId, () => takeDeliveries(deps, reception))
+  }
   const first = await loadHead(deps)
   if (!first.ok) return first
   const epochs = createEpochs(deps)
@@ -56,33 +61,12 @@ export async function openVault(deps: VaultDeps): Promise<Result<OpenVault, Dama
       throw new Error('vault: the manifest keeps moving under this process')
     })
 
-  /** Counts what a batch adds to what is held, over the months it touches. */
-  const count = async (at: Head, batch: Batch, parts: readonly Part[]): Promise<Result<Pick<Batch, 'added' | 'already'>, Damaged>> => {
-    const added: Counts = {}
-    const already: Counts = {}
-    for (const [kind, fresh] of Map.groupBy(parts, (part) => part.kind)) {
-      const held = await loadParts(deps, epochs, at, kind, [...new Set(fresh.map(({ month }) => month))])
-      if (!held.ok) return held
-      const read = fresh.reduce((sum, { rows: found }) => sum + found.length, 0)
-      const more = slotsOf(kind, [...held.value, ...fresh.map((part) => ({ batch, part }))]).length - slotsOf(kind, held.value).length
-      added[kind] = more
-      already[kind] = read - more
-    }
-    return ok({ added, already })
-  }
-
   return ok({
     vaultId: key.vaultId,
     batches: () => head.manifest.batches.map(({ batch }) => batch),
     months: (kind) => [...new Set(liveSegments(head.manifest, kind).map(({ segment }) => segment.month))].toSorted(),
 
-    add: (given) =>
-      act(async (at) => {
-        const parts = cut(given.records)
-        const fresh = newBatch(deps, given)
-        const counted = await count(at, fresh, parts)
-        return counted.ok ? await planAdd(deps, epochs, at, { ...fresh, ...counted.value }, parts) : counted
-      }),
+    add: (given) => act((at) => planImport(deps, epochs, at, given, { id: randomNumber(deps.random), at: deps.now() })),
 
     setState: (batch, state) =>
       act<{ readonly type: 'Unknown' }>(async (at) => {
@@ -126,13 +110,6 @@ export async function openVault(deps: VaultDeps): Promise<Result<OpenVault, Dama
       }),
   })
 }
-
-function newBatch({ random, now }: VaultDeps, { connector, origin, files }: NewBatch): Batch {
-  return { id: randomNumber(random), at: now(), connector, origin, files, state: 'live', added: {}, already: {} }
-}
-
-const slotsOf = <K extends Kind>(kind: K, loaded: readonly Loaded[]): Slot<K, Origin>[] =>
-  [...filesByMonth<K>(loaded).values()].flatMap((files) => foldFiles(kind, files))
 
 function toRecord<K extends Kind>(idKey: Uint8Array, kind: K, { key, rank, sources }: Slot<K, Origin>): Record<K> {
   const [source, ...others] = sources.map(({ file, entry }) => provenanceOf(file.origin, entry))

@@ -4,11 +4,12 @@ import type { Kind } from '#model'
 import { aboutBatch, type ChainStep, extend, sha256 } from './chain.ts'
 import { damaged, type Epochs, type Head, type VaultDeps } from './head.ts'
 import { type Epoch, type EpochRow, makeEpoch, randomNumber } from './keys.ts'
+import { countNew } from './load.ts'
 import { listed, type Manifest, sealManifest, type SegmentEntry, type StoredBatch } from './manifest.ts'
-import type { Part } from './part.ts'
+import { cut, type Part } from './part.ts'
 import type { Commit, SegmentRow } from './rows.ts'
 import { sealSegment } from './segment.ts'
-import type { Batch, Damaged } from './types.ts'
+import type { Batch, Damaged, NewBatch } from './types.ts'
 
 /** Ready to commit; `head` is what the vault will then be. */
 export interface Plan {
@@ -20,8 +21,22 @@ export interface BatchPlan extends Plan {
   readonly batch: Batch
 }
 
-/** Plans an import: one chain entry for the batch, one for each segment, new epochs where the month has none. */
-export async function planAdd(
+/** Plans an import from its records: cut, counted against what is held, sealed. */
+export async function planImport(
+  deps: VaultDeps,
+  epochs: Epochs,
+  head: Head,
+  { connector, origin, files, records }: NewBatch,
+  { id, at }: Pick<Batch, 'id' | 'at'>,
+): Promise<Result<BatchPlan, Damaged>> {
+  const parts = cut(records)
+  const fresh: Batch = { id, at, connector, origin, files, state: 'live', added: {}, already: {} }
+  const counted = await countNew(deps, epochs, head, fresh, parts)
+  return counted.ok ? await planAdd(deps, epochs, head, { ...fresh, ...counted.value }, parts) : counted
+}
+
+/** One chain entry for the batch, one for each segment, new epochs where the month has none. */
+async function planAdd(
   deps: VaultDeps,
   epochs: Epochs,
   head: Head,

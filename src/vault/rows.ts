@@ -1,4 +1,5 @@
 /** The vault's SQL: reads, and the one transaction of each act. Everything sealed comes in ready. */
+import type { Transaction } from 'kysely'
 import type { Store } from '#store'
 import type { ChainEntry } from './chain.ts'
 import type { EpochRow } from './keys.ts'
@@ -8,6 +9,7 @@ import { type VaultTables, vaultTables } from './tables.ts'
 export type VaultRow = VaultTables['vault']
 export type WrapRow = Omit<VaultTables['vault_wrap'], 'vault_id'>
 export type SegmentRow = Omit<VaultTables['vault_segment'], 'vault_id'>
+export type DeliveryRow = Omit<VaultTables['vault_delivery'], 'vault_id' | 'arrived' | 'aside'>
 
 /** The manifest with what must agree with it, read in one statement so that no commit falls in between. */
 export interface HeadRow {
@@ -32,6 +34,8 @@ export interface Commit {
   /** Numbers of segments whose bytes go. */
   readonly retired: readonly string[]
   readonly entries: readonly ChainEntry[]
+  /** The delivery that this act takes in: its rows go in the same transaction. */
+  readonly delivery?: string
 }
 
 /** The queries of every vault of one store. */
@@ -68,8 +72,7 @@ export function createRows(store: Store) {
     /** One transaction: the wraps of that method go, the new one stands. False, and nothing written, when the vault is gone. */
     async replaceWrap(vaultId: string, wrap: WrapRow): Promise<boolean> {
       return await store.write<VaultTables, boolean>(async (trx) => {
-        const vault = await trx.selectFrom('vault').select('vault_id').where('vault_id', '=', vaultId).executeTakeFirst()
-        if (vault === undefined) return false
+        if (!(await isHere(trx, vaultId))) return false
         await trx.deleteFrom('vault_wrap').where('vault_id', '=', vaultId).where('method', '=', wrap.method).execute()
         await trx
           .insertInto('vault_wrap')
@@ -155,7 +158,7 @@ export function createRows(store: Store) {
         .execute(),
 
     /** One transaction; false, and nothing written, when the manifest is no longer at that version. */
-    async commit({ vaultId, version, manifest, epochs, segments, retired, entries }: Commit): Promise<boolean> {
+    async commit({ vaultId, version, manifest, epochs, segments, retired, entries, delivery }: Commit): Promise<boolean> {
       return await store.write<VaultTables, boolean>(async (trx) => {
         const moved = await trx
           .updateTable('vault_manifest')
@@ -170,19 +173,90 @@ export function createRows(store: Store) {
         for (const part of parts(retired))
           await trx.deleteFrom('vault_segment').where('vault_id', '=', vaultId).where('segment', 'in', part).execute()
         for (const part of parts(owned(entries))) await trx.insertInto('vault_chain').values(part).execute()
+        if (delivery !== undefined) {
+          await trx.deleteFrom('vault_delivery').where('vault_id', '=', vaultId).where('delivery', '=', delivery).execute()
+        }
         return true
       })
     },
 
-    /** What an erasure will delete: ways to open, and segments. */
+    /** Stores the epoch unless there is one already; false, and nothing written, when the vault is gone. */
+    async addEpoch(vaultId: string, row: EpochRow): Promise<boolean> {
+      return await store.write<VaultTables, boolean>(async (trx) => {
+        if (!(await isHere(trx, vaultId))) return false
+        await trx
+          .insertInto('vault_dataset_epoch')
+          .values({ vault_id: vaultId, ...row })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+        return true
+      })
+    },
+
+    /** One transaction, after the deliveries already there; false, and nothing written, when the vault is gone. */
+    async deliver(vaultId: string, rows: readonly DeliveryRow[]): Promise<boolean> {
+      return await store.write<VaultTables, boolean>(async (trx) => {
+        if (!(await isHere(trx, vaultId))) return false
+        const { last } = await trx
+          .selectFrom('vault_delivery')
+          .select(({ fn }) => fn.max<number | null>('arrived').as('last'))
+          .where('vault_id', '=', vaultId)
+          .executeTakeFirstOrThrow()
+        const place = { vault_id: vaultId, arrived: (last ?? 0) + 1, aside: '' }
+        for (const part of parts(rows.map((row) => ({ ...place, ...row })))) await trx.insertInto('vault_delivery').values(part).execute()
+        return true
+      })
+    },
+
+    /** Numbers of the deliveries of a vault, in the order they came. */
+    deliveries: (vaultId: string): Promise<{ delivery: string; aside: string }[]> =>
+      read()
+        .selectFrom('vault_delivery')
+        .select(({ fn }) => ['delivery', fn.max('aside').as('aside')])
+        .where('vault_id', '=', vaultId)
+        .groupBy('delivery')
+        .orderBy(({ fn }) => fn.min('arrived'))
+        .orderBy('delivery')
+        .execute(),
+
+    delivery: (vaultId: string, delivery: string): Promise<DeliveryRow[]> =>
+      read()
+        .selectFrom('vault_delivery')
+        .select(['delivery', 'n', 'epoch', 'sealed'])
+        .where('vault_id', '=', vaultId)
+        .where('delivery', '=', delivery)
+        .orderBy('n')
+        .execute(),
+
+    async setAside(vaultId: string, delivery: string, at: string): Promise<void> {
+      await store.write<VaultTables, unknown>((trx) =>
+        trx.updateTable('vault_delivery').set({ aside: at }).where('vault_id', '=', vaultId).where('delivery', '=', delivery).execute(),
+      )
+    },
+
+    /** Deletes a delivery that was set aside; false when there is none. */
+    async dropAside(vaultId: string, delivery: string): Promise<boolean> {
+      const dropped = await store.write<VaultTables, { numDeletedRows: bigint }>((trx) =>
+        trx
+          .deleteFrom('vault_delivery')
+          .where('vault_id', '=', vaultId)
+          .where('delivery', '=', delivery)
+          .where('aside', '!=', '')
+          .executeTakeFirst(),
+      )
+      return dropped.numDeletedRows > 0n
+    },
+
+    /** What an erasure will delete: ways to open, and sealed packets of data (segments, and pieces of deliveries). */
     async count(vaultId: string): Promise<{ wraps: number; segments: number }> {
-      const countOf = (table: 'vault_wrap' | 'vault_segment') =>
+      const countOf = (table: 'vault_wrap' | 'vault_segment' | 'vault_delivery') =>
         read()
           .selectFrom(table)
           .select(({ fn }) => fn.countAll<number>().as('n'))
           .where('vault_id', '=', vaultId)
           .executeTakeFirstOrThrow()
-      return { wraps: (await countOf('vault_wrap')).n, segments: (await countOf('vault_segment')).n }
+      const segments = (await countOf('vault_segment')).n + (await countOf('vault_delivery')).n
+      return { wraps: (await countOf('vault_wrap')).n, segments }
     },
 
     /** Those of these vaults that are here; at most 500 at once. The row of `vault` is the last to go. */
@@ -199,6 +273,10 @@ export function createRows(store: Store) {
       })
     },
   }
+}
+
+async function isHere(trx: Transaction<VaultTables>, vaultId: string): Promise<boolean> {
+  return (await trx.selectFrom('vault').select('vault_id').where('vault_id', '=', vaultId).executeTakeFirst()) !== undefined
 }
 
 function* parts<R>(rows: readonly R[]): Iterable<R[]> {

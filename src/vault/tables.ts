@@ -16,11 +16,13 @@ export interface VaultTables {
   vault_segment: { vault_id: string; segment: string; dataset: string; epoch: string; sealed: Uint8Array }
   vault_manifest: { vault_id: string; version: number; sealed: Uint8Array }
   vault_chain: ChainEntry & { vault_id: string }
+  vault_delivery: { vault_id: string; delivery: string; n: number; arrived: number; aside: string; epoch: string; sealed: Uint8Array }
 }
 
 /** In the order of erasure: the wraps first, so that a crash in the middle leaves nothing that opens. */
 export const vaultTables = [
   'vault_wrap',
+  'vault_delivery',
   'vault_dataset_epoch',
   'vault_manifest',
   'vault_segment',

@@ -1,3 +1,5 @@
+import type { AgeRecipient } from '#lib/age'
+import type { Signer } from '#lib/ed25519'
 import type { Result } from '#lib/pure/result'
 import type { Busy } from '#lib/turns'
 import type { Item, ItemOf, Kind, Problem, Record } from '#model'
@@ -56,15 +58,66 @@ export interface Vaults {
   addPasskey(key: VaultKey, credential: string, output: Uint8Array): Promise<Result<void, Damaged>>
   /** Takes a passkey's wrap away, and no other: the passphrase and the recovery code always stay. */
   removePasskey(vaultId: string, credential: string): Promise<void>
-  open(key: VaultKey): Promise<Result<OpenVault, Damaged>>
+  /** With a reception, what was delivered while the key was away is taken in first. */
+  open(key: VaultKey, reception?: Reception): Promise<Result<OpenVault, Damaged>>
+  /** What lets one import outlive the request that asked for it. */
+  capability(key: VaultKey): Promise<Result<ImportCapability, Damaged>>
+  /** Seals a batch for the next time the key is there, in one transaction: once answered, nothing is lost. Once a capability. */
+  deliver(capability: ImportCapability, batch: NewBatch): Promise<Result<void, Expired | Gone>>
+  /** Deliveries that did not hold when they were to be taken in. */
+  setAside(vaultId: string): Promise<readonly SetAside[]>
+  /** Deletes one of them; false when there is none. */
+  dropAside(key: VaultKey, delivery: string): Promise<boolean>
   /** Deletes wraps, then everything else of the vault. */
   erase(vaultId: string): Promise<void>
-  /** What an erasure will delete: ways to open, and segments. Needs no key. */
+  /** What an erasure will delete: ways to open, and sealed packets (segments, and pieces of deliveries). Needs no key. */
   count(vaultId: string): Promise<{ readonly wraps: number; readonly segments: number }>
   /** Those of these vaults (at most 500) that are here, even half erased. */
   held(vaultIds: readonly string[]): Promise<readonly string[]>
   /** Passphrases being derived, those waiting for their turn, and those begun since the start. */
   load(): { readonly running: number; readonly waiting: number; readonly begun: number }
+}
+
+/**
+ * Adds one batch to one vault, and opens nothing: what a work that outlives its request holds, and never a key. The
+ * person's identity key signed the certificate when she asked.
+ */
+export interface ImportCapability {
+  readonly vaultId: string
+  /** The number that the batch will have. */
+  readonly batch: string
+  /** Whom to seal for: the public half of the inbox's key pair of the month. */
+  readonly inbox: { readonly epoch: string; readonly recipient: AgeRecipient }
+  readonly certificate: Certificate
+  /** A key for this batch alone. */
+  readonly signer: Signer
+}
+/** Says that `producer` may bring one batch, of one vault, into one epoch of its inbox, until a time. */
+export interface Certificate {
+  /** Public key of the one-time signer, base64url. */
+  readonly producer: string
+  /** Instant, ISO 8601 UTC. */
+  readonly expires: string
+  readonly signature: string
+}
+/** The capability's time is over: nothing was kept. */
+export type Expired = { readonly type: 'Expired' }
+/** The vault was erased in the meantime. */
+export type Gone = { readonly type: 'Gone' }
+
+/** How the gate takes a delivery in. */
+export interface Reception {
+  /** The batch with what may be kept of it; undefined when none of it may. */
+  check(batch: NewBatch): NewBatch | undefined
+  /** Writes what is about to be done, then does it. */
+  announced(records: number, commit: () => Promise<Result<Batch, Damaged>>): Promise<Result<Batch, Damaged>>
+}
+
+/** A delivery that does not hold: forged, edited, cut, of another vault or brought too late. Nothing of it is in the fold. */
+export interface SetAside {
+  readonly id: string
+  /** When it was found not to hold: instant, ISO 8601 UTC. */
+  readonly at: string
 }
 
 /** A recovery code shown to the person: until she confirms it, nothing of it is stored. */

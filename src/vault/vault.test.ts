@@ -157,8 +157,11 @@ forEachStore('seals each month under a key pair of its own', [vaultMigrations], 
 forEachStore('erases one vault whole and leaves the others', [vaultMigrations], async ({ store }) => {
   const { vaults, key, vault } = await aVault(store)
   value(await vault.add(march))
-  const other = value(await vaults.open(value(await vaults.create(passphrase))))
+  value(await vaults.deliver(value(await vaults.capability(key)), march))
+  const theirs = value(await vaults.create(passphrase))
+  const other = value(await vaults.open(theirs))
   value(await other.add(marchAndApril))
+  value(await vaults.deliver(value(await vaults.capability(theirs)), march))
   await vaults.erase(key.vaultId)
   for (const [table, rows] of Object.entries(await dump(store)))
     assert.ok(rows.length > 0 && rows.every((row) => row['vault_id'] === other.vaultId), table)

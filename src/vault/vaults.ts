@@ -3,6 +3,8 @@ import { err, ok } from '#lib/pure/result'
 import { sealWith } from '#lib/seal'
 import { createTurns } from '#lib/turns'
 import type { Store } from '#store'
+import { makeCapability } from './capability.ts'
+import { sealDelivery } from './delivery.ts'
 import { vaultFormat } from './head.ts'
 import { makeIdentity, type Random, randomNumber, vaultKey } from './keys.ts'
 import { emptyManifest, sealManifest } from './manifest.ts'
@@ -13,7 +15,7 @@ import { deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } 
 import { passkeyKey, writePasskey } from './passkey.ts'
 import { recoveryKey, writeRecovery } from './recovery.ts'
 import { createRows, type WrapRow } from './rows.ts'
-import type { VaultKey, Vaults } from './types.ts'
+import type { Vaults } from './types.ts'
 import { opensVerifier, sealVerifier } from './verifier.ts'
 import { createWraps, openOffer, openSession, openWrap, sealOffer, sealSession } from './wraps.ts'
 
@@ -127,7 +129,20 @@ export function createVaults({ store, now, random = randomBytes, opener = openHe
 
     wrap: sealSession,
     unwrap: openSession,
-    open: (key: VaultKey) => openVault({ rows, key, opener, mutex, random, now: instant }),
+    open: (key, reception) => openVault({ rows, key, opener, mutex, random, now: instant }, reception),
+    capability: (key) => mutex.run(key.vaultId, () => makeCapability({ rows, key, random, now: instant })),
+    async deliver(capability, batch) {
+      const at = instant()
+      if (at > capability.certificate.expires) return err({ type: 'Expired' })
+      const sealed = await sealDelivery(capability, batch, at, random)
+      const kept = await mutex.run(capability.vaultId, () => rows.deliver(capability.vaultId, sealed))
+      return kept ? ok(undefined) : err({ type: 'Gone' })
+    },
+    async setAside(vaultId) {
+      const all = await rows.deliveries(vaultId)
+      return all.filter(({ aside }) => aside !== '').map(({ delivery, aside }) => ({ id: delivery, at: aside }))
+    },
+    dropAside: ({ vaultId }, delivery) => mutex.run(vaultId, () => rows.dropAside(vaultId, delivery)),
     count: (vaultId) => rows.count(vaultId),
     held: (vaultIds) => rows.held(vaultIds),
     load: () => turns.load(),

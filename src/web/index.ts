@@ -6,6 +6,7 @@ import { BudgetPage } from './attic/budget.tsx'
 import { HomePage } from './attic/home.tsx'
 import { CertificatePage } from './attic/certificate.tsx'
 import { ErasePage } from './attic/erase.tsx'
+import { ImportJobPage } from './attic/import-job.tsx'
 import { ImportsPage } from './attic/imports.tsx'
 import { KitAskPage } from './attic/kit-ask.tsx'
 import { KitPage } from './attic/kit.tsx'
@@ -59,6 +60,7 @@ export const pages = {
   error: page<props.ErrorProps>(Problem),
   home: page<props.HomeProps>(HomePage),
   imports: page<props.ImportsProps>(ImportsPage),
+  importJob: page<props.ImportJobProps>(ImportJobPage),
   batch: page<props.BatchProps>(BatchPage),
   records: page<props.RecordsProps>(RecordsPage),
   record: page<props.RecordProps>(RecordPage),

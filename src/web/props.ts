@@ -106,6 +106,7 @@ export interface HomeProps {
   readonly last: BatchLine | null
   /** Budget of the months held, one currency: the one with the most operations. Absent when nothing is held. */
   readonly budget: BudgetProps | null
+  readonly running: readonly RunningImport[]
 }
 
 export type Counts = Readonly<Partial<{ [K in Kind]: number }>>
@@ -118,7 +119,26 @@ export interface BatchLine {
   readonly problems: number
   readonly state: 'live' | 'undone'
 }
+/** An import that goes on: names of its files, records read so far. */
+export interface RunningImport {
+  readonly id: string
+  readonly files: readonly string[]
+  readonly records: number
+}
+export interface ImportJobProps {
+  readonly id: string
+  /** `aside`: delivered, and did not hold. `unknown`: this process knows nothing of it. */
+  readonly state: 'running' | 'failed' | 'cancelled' | 'aside' | 'unknown'
+  readonly files: readonly {
+    readonly name: string
+    readonly state: 'waiting' | 'reading' | 'done' | 'refused'
+    readonly records: number
+  }[]
+}
 export interface ImportsProps {
+  readonly running: readonly RunningImport[]
+  /** Imports delivered while nobody was there that did not hold. */
+  readonly setAside: readonly { readonly id: string; readonly at: string }[]
   readonly batches: readonly BatchLine[]
   readonly limits: { readonly fileBytes: number; readonly uploadBytes: number; readonly files: number }
   readonly refusal?: { readonly type: 'NoFile' | 'UploadTooLarge' | 'TooManyFiles' }

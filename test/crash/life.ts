@@ -74,6 +74,12 @@ const sessionOf = (who: string) => {
 }
 const atticOf = async (who: string) => must(await platform.gate.open(sessionOf(who)))
 
+function batchOf(file: number, records: number) {
+  const items = Array.from({ length: records }, (_, i) => buildOperation({ label: `${file} ${i}`, amount: -(file * 1000 + i + 1) }))
+  const batch = buildBatch([items])
+  return { ...batch, files: batch.files.map((each) => ({ ...each, name: String(file) })) }
+}
+
 /** What each act does. */
 const does: { readonly [A in Act['act']]: (act: Extract<Act, { act: A }>) => Promise<unknown> } = {
   async signUp({ who, passphrase }) {
@@ -82,10 +88,13 @@ const does: { readonly [A in Act['act']]: (act: Extract<Act, { act: A }>) => Pro
     return session.key.vaultId
   },
   async bring({ who, file, records }) {
-    const items = Array.from({ length: records }, (_, i) => buildOperation({ label: `${file} ${i}`, amount: -(file * 1000 + i + 1) }))
-    const batch = buildBatch([items])
-    const named = { ...batch, files: batch.files.map((each) => ({ ...each, name: String(file) })) }
-    batches.set(String(file), must(await platform.gate.write(sessionOf(who), named)).batch.id)
+    batches.set(String(file), must(await platform.gate.write(sessionOf(who), batchOf(file, records))).batch.id)
+  },
+  /** As an import that outlives its request does: taken in at the next opening. */
+  async deliver({ who, file, records }) {
+    const capability = must(await platform.gate.capability(sessionOf(who)))
+    batches.set(String(file), capability.batch)
+    must(await platform.gate.deliver(capability, batchOf(file, records)))
   },
   undo: async ({ who, file }) => void must(await (await atticOf(who)).undo(batches.get(String(file)) ?? '')),
   redo: async ({ who, file }) => void must(await (await atticOf(who)).redo(batches.get(String(file)) ?? '')),
@@ -116,6 +125,7 @@ const life: readonly Act[] = [
   { act: 'nextMonth' },
   { act: 'bring', who: 'kept', file: 4, records: 2 },
   { act: 'redo', who: 'kept', file: 1 },
+  { act: 'deliver', who: 'kept', file: 9, records: 300 },
   { act: 'passphrase', who: 'kept', passphrase: 'une deuxième phrase' },
   { act: 'backUp', file: 'whole', withoutWraps: false },
   { act: 'read', who: 'kept' },

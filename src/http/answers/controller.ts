@@ -7,7 +7,7 @@ import type { Env } from '../deps.ts'
 import { valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
 import { signedIn } from '../guards.ts'
-import { batchLine } from '../imports/views.ts'
+import { batchLine, runningLine } from '../imports/views.ts'
 import { chosenLang } from '../lang.ts'
 import { zoneOf } from '../zone.ts'
 import { budgetResult } from './result.ts'
@@ -18,7 +18,8 @@ export const answerPages = new Hono<Env>()
     const last = batches.at(-1)
     const answer = records === 0 ? null : budgetOf(valueOf(await budgetResult(c)))
     const named = accounts.map((line) => ({ ...line, name: accountTitle(chosenLang(c), line) }))
-    const props = { records, accounts: named, last: last === undefined ? null : batchLine(last), budget: answer }
+    const running = c.var.deps.importJobs.running(c.var.account.accountId).map(runningLine)
+    const props = { records, accounts: named, last: last === undefined ? null : batchLine(last), budget: answer, running }
     return c.html(pages.home(frameOf(c, await zoneOf(c)), props))
   })
   .get(patterns.budget, signedIn, async (c) => {

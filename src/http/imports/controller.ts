@@ -5,24 +5,29 @@ import { pages } from '#web'
 import type { Env } from '../deps.ts'
 import { errorBody, type ErrorType, Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
-import { signedIn } from '../guards.ts'
+import { comeBack, signedIn } from '../guards.ts'
 import { zoneOf } from '../zone.ts'
-import { importUpload, type Imported } from './import-upload.ts'
-import { receiveFiles } from './receive.ts'
-import { batchLine, batchProps, fileLine } from './views.ts'
+import { bringIn } from './bring-in.ts'
+import { batchLine, batchProps, fileLine, fileRows, runningLine } from './views.ts'
+
+/** What a browser waits for the end of an import, before it is shown how far it is. */
+const patienceMilliseconds = 2_000
 
 export const importPages = new Hono<Env>()
   .get(patterns.imports, signedIn, (c) => importsPage(c))
   .post(patterns.imports, signedIn, async (c) => {
     // The page's own script asks for JSON, so as to show the progress and stay when something is refused.
-    if (c.req.header('accept') === 'application/json') return importJson(c)
+    if (c.req.header('accept') === 'application/json') return importJson(c, patienceMilliseconds)
     try {
-      const { files, written } = await bringIn(c)
-      if (written !== null) return c.redirect(links.batch(written.batch.id), 303)
-      return c.html(pages.batch(frameOf(c), { batch: null, files: files.map(fileLine) }), 422)
+      const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : patienceMilliseconds)
+      if (outcome?.state === 'refused') return c.html(pages.batch(frameOf(c), { batch: null, files: outcome.files.map(fileLine) }), 422)
+      return c.redirect(outcome === undefined ? links.importJob(id) : links.batch(id), 303)
     } catch (error) {
       if (error instanceof Failure && error.type === 'KitNeeded') return c.redirect(links.kit(), 303)
-      if (error instanceof Failure && isFormRefusal(error.type)) return importsPage(c, { type: error.type }, error.status)
+      if (error instanceof Failure && isFormRefusal(error.type)) {
+        await comeBack(c)
+        return importsPage(c, { type: error.type }, error.status)
+      }
       throw error
     }
   })
@@ -40,41 +45,26 @@ export const importPages = new Hono<Env>()
     return c.redirect(links.batch(batch.id), 303)
   })
 
-export const importApi = new Hono<Env>().post(patterns.apiImports, signedIn, importJson)
+export const importApi = new Hono<Env>().post(patterns.apiImports, signedIn, (c) => importJson(c))
 
-async function importJson(c: Context<Env>): Promise<Response> {
-  const { files, written } = await bringIn(c)
-  const rows = files.map(({ name, connector, confidence, kinds, from, to, problems, moreProblems }) => ({
-    file: name,
-    connector,
-    confidence,
-    kinds,
-    from,
-    to,
-    problems,
-    moreProblems,
-  }))
-  if (written === null) return c.json(errorBody(new Failure('NothingKept', { details: { files: rows } })), 422)
-  const { id, at, added, already } = written.batch
-  return c.json({ location: links.batch(id), batch: { id, at, added, already }, files: rows }, 201)
-}
+/** RFC 7240. */
+const respondAsync = (c: Context<Env>): boolean => /(?:^|,)\s*respond-async\s*(?:[;,]|$)/i.test(c.req.header('prefer') ?? '')
 
-/** Spools the request's files, reads them in the sandbox, writes one batch. The spool is gone whatever happens. */
-async function bringIn(c: Context<Env>): Promise<Imported> {
-  const { deps, session, attic, account } = c.var
-  // Before anything is read: what could be lost with a passphrase does not come in without a second way to it.
-  if (account.kit === 'missing') throw new Failure('KitNeeded')
-  const upload = await deps.intake.receive()
-  try {
-    await receiveFiles(c.req.raw, upload, deps.limits)
-    if (upload.files.length === 0) throw new Failure('NoFile')
-    const { currency } = valueOf(await attic.settings())
-    // In French and in Canadian and European English usage alike, an all-digit date puts the day first.
-    const hints = { currency, dayFirst: account.lang === 'fr' || currency !== 'USD' }
-    return valueOf(valueOf(await deps.importTurns.take(() => importUpload(deps, session, upload, hints))))
-  } finally {
-    await upload.release()
+/** Waits for the end, or for so long; not at all when the client prefers it. */
+async function importJson(c: Context<Env>, milliseconds?: number): Promise<Response> {
+  const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : milliseconds)
+  if (outcome === undefined) {
+    c.header('Location', links.apiImportJob(id))
+    if (respondAsync(c)) c.header('Preference-Applied', 'respond-async')
+    return c.json({ location: links.importJob(id), job: id }, 202)
   }
+  const files = fileRows('files' in outcome ? outcome.files : [])
+  if (outcome.state === 'refused') return c.json(errorBody(new Failure('NothingKept', { details: { files } })), 422)
+  const batch = c.var.attic.batches().find((one) => one.id === id)
+  // Delivered and not taken in: what is held does not open.
+  if (batch === undefined) throw new Failure('Damaged')
+  const { at, added, already } = batch
+  return c.json({ location: links.batch(id), batch: { id, at, added, already }, files }, 201)
 }
 
 type FormRefusal = 'NoFile' | 'UploadTooLarge' | 'TooManyFiles'
@@ -82,9 +72,9 @@ const isFormRefusal = (type: ErrorType): type is FormRefusal => type === 'NoFile
 
 async function importsPage(c: Context<Env>, refusal?: { type: FormRefusal }, status: Failure['status'] | 200 = 200): Promise<Response> {
   const { fileBytes, uploadBytes, files } = c.var.deps.limits
-  const batches = c.var.attic.batches().map(batchLine).toReversed()
-  return c.html(
-    pages.imports(frameOf(c, await zoneOf(c)), { batches, limits: { fileBytes, uploadBytes, files }, ...(refusal ? { refusal } : {}) }),
-    status,
-  )
+  const { attic, deps, account } = c.var
+  const batches = attic.batches().map(batchLine).toReversed()
+  const running = deps.importJobs.running(account.accountId).map(runningLine)
+  const props = { batches, running, setAside: attic.setAside(), limits: { fileBytes, uploadBytes, files } }
+  return c.html(pages.imports(frameOf(c, await zoneOf(c)), { ...props, ...(refusal ? { refusal } : {}) }), status)
 }

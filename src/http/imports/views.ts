@@ -1,7 +1,8 @@
 /** From what the gate and the intake answer to what the pages show. */
 import type { Batch } from '#gate'
 import type { FileReport } from '#intake'
-import type { BatchLine, BatchProps, FileLine } from '#web'
+import type { BatchLine, BatchProps, FileLine, RunningImport } from '#web'
+import type { ImportJob } from './jobs.ts'
 
 export const batchLine = (batch: Batch): BatchLine => ({
   id: batch.id,
@@ -28,3 +29,22 @@ export const fileLine = (file: FileReport | Batch['files'][number]): FileLine =>
   problems: file.problems,
   moreProblems: file.moreProblems,
 })
+
+export const runningLine = ({ id, files }: ImportJob): RunningImport => ({
+  id,
+  files: files.map(({ name }) => name),
+  records: files.reduce((sum, { records }) => sum + records, 0),
+})
+
+/** What the API says of each file. */
+export const fileRows = (files: readonly FileReport[]) =>
+  files.map(({ name, connector, confidence, kinds, from, to, problems, moreProblems }) => ({
+    file: name,
+    connector,
+    confidence,
+    kinds,
+    from,
+    to,
+    problems,
+    moreProblems,
+  }))

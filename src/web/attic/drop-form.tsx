@@ -1,5 +1,5 @@
 /** The way in for files: a plain upload form, which the `drop` island makes a place to drop them on. */
-import { links, patterns } from '#routes'
+import { links } from '#routes'
 import { text } from '../i18n/index.ts'
 import type { Frame } from '../props.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -28,7 +28,6 @@ export function DropForm({ frame, limits, headed = true }: { readonly frame: Fra
       action={links.imports()}
       encType="multipart/form-data"
       data-island="drop"
-      data-api={patterns.apiImports}
       data-words={JSON.stringify(t.island)}
     >
       <div class="words">

@@ -9,6 +9,7 @@ import { BatchRow } from './batch-row.tsx'
 import { DropForm } from './drop-form.tsx'
 import { findingOf, latestComplete } from './finding.ts'
 import { MonthTable } from './month-table.tsx'
+import { RunningImports } from './running-imports.tsx'
 import { accountName, daysBetween, periodInWords } from './words.ts'
 
 type Props = HomeProps & { readonly frame: FrameData }
@@ -17,12 +18,14 @@ export function HomePage({ frame, ...props }: Props) {
   const t = text(frame.lang).attic.home
   return (
     <Frame frame={frame} title={t.title} current="home">
-      <div class="wrap stack loose">{props.records === 0 ? <FirstVisit frame={frame} /> : <Held frame={frame} {...props} />}</div>
+      <div class="wrap stack loose">
+        {props.records === 0 ? <FirstVisit frame={frame} running={props.running} /> : <Held frame={frame} {...props} />}
+      </div>
     </Frame>
   )
 }
 
-function FirstVisit({ frame }: { readonly frame: FrameData }) {
+function FirstVisit({ frame, running }: Pick<Props, 'frame' | 'running'>) {
   const { lang } = frame
   const t = text(lang).attic.home
   return (
@@ -33,6 +36,7 @@ function FirstVisit({ frame }: { readonly frame: FrameData }) {
           {t.emptyTitle}. {t.empty}
         </p>
       </header>
+      <RunningImports running={running} lang={lang} />
       <DropForm frame={frame} />
       <ol class="steps">
         {t.steps.map(({ title, about }, index) => (
@@ -60,7 +64,7 @@ function Hello({ frame }: { readonly frame: FrameData }) {
   return <h1>{first ? t.hello(first) : t.helloNobody}</h1>
 }
 
-function Held({ frame, records, accounts, last, budget }: Props) {
+function Held({ frame, records, accounts, last, budget, running }: Props) {
   const { lang } = frame
   const t = text(lang).attic.home
   return (
@@ -69,6 +73,7 @@ function Held({ frame, records, accounts, last, budget }: Props) {
         <Hello frame={frame} />
         <p class="lead">{heldInWords(records, accounts, lang)}</p>
       </header>
+      <RunningImports running={running} lang={lang} />
       <DropForm frame={frame} />
       <div class="two">
         {budget && budget.months.length > 0 && <Month budget={budget} frame={frame} />}

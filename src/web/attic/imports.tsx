@@ -6,8 +6,10 @@ import { Frame } from '../ui/frame.tsx'
 import { Card, EmptyState, List, Notice } from '../ui/parts.tsx'
 import { BatchRow } from './batch-row.tsx'
 import { DropForm } from './drop-form.tsx'
+import { RunningImports } from './running-imports.tsx'
+import { SetAside } from './set-aside.tsx'
 
-export function ImportsPage({ frame, batches, limits, refusal }: ImportsProps & { readonly frame: FrameData }) {
+export function ImportsPage({ frame, batches, running, setAside, limits, refusal }: ImportsProps & { readonly frame: FrameData }) {
   const { lang } = frame
   const t = text(lang).attic.imports
   const limitsInWords = t.limits(bytes(limits.fileBytes, lang), bytes(limits.uploadBytes, lang), limits.files)
@@ -23,6 +25,8 @@ export function ImportsPage({ frame, batches, limits, refusal }: ImportsProps & 
             <p>{t.refusals[refusal.type]}</p>
           </Notice>
         )}
+        <SetAside setAside={setAside} frame={frame} />
+        <RunningImports running={running} lang={lang} />
         <DropForm frame={frame} limits={limitsInWords} />
         <p>
           <a href={links.formats(lang)}>{t.formats}</a>

@@ -7,6 +7,8 @@ import { atticEn } from './attic.en.ts'
 import { atticFr } from './attic.fr.ts'
 import { commonEn } from './common.en.ts'
 import { commonFr } from './common.fr.ts'
+import { importingEn } from './importing.en.ts'
+import { importingFr } from './importing.fr.ts'
 import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
 import { operatorEn } from './operator.en.ts'
@@ -26,6 +28,7 @@ const fr = withFrenchSpaces({
   public: publicFr,
   attic: atticFr,
   leaving: leavingFr,
+  importing: importingFr,
   operator: operatorFr,
   passkeys: passkeysFr,
   problems: problemsFr,
@@ -35,6 +38,7 @@ const en: Text = {
   public: publicEn,
   attic: atticEn,
   leaving: leavingEn,
+  importing: importingEn,
   operator: operatorEn,
   passkeys: passkeysEn,
   problems: problemsEn,

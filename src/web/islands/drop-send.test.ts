@@ -15,6 +15,7 @@ test('an answer that is not ours is a failure', () => {
 
 test('a location is followed inside this site only', () => {
   assert.deepEqual(answerOf(201, '{"location":"/imports/b1"}'), { type: 'Done', location: '/imports/b1' })
+  assert.deepEqual(answerOf(202, '{"location":"/imports/jobs/b1"}'), { type: 'Done', location: '/imports/jobs/b1' })
   assert.deepEqual(answerOf(201, '{"location":"//elsewhere.invalid/"}'), { type: 'failed' })
   assert.deepEqual(answerOf(201, '{"location":"https://elsewhere.invalid/"}'), { type: 'failed' })
 })

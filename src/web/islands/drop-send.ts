@@ -1,6 +1,6 @@
 /** Sends a form's files and says how far it is; `fetch` cannot tell the progress of what it sends, so this is XMLHttpRequest. */
 
-/** `Done`: read, the result is at `location`. Any other type is the server's, or `network`, `uncertain`, `cancelled`, `failed`. */
+/** `Done`: received, the result or the progress is at `location`. Any other type is the server's, or `network`, `uncertain`, `cancelled`, `failed`. */
 export interface Sent {
   readonly type: string
   /** Set with `Done` only. */
@@ -35,7 +35,7 @@ export function send(url: string, body: FormData, { onProgress, onEnd }: Progres
 /** Reads `{location}` or `{error: {type}}`. A location is followed only inside this site. */
 export function answerOf(status: number, text: string): Sent {
   const body = parse(text)
-  if (status === 201 && typeof body?.location === 'string' && /^\/(?!\/)/.test(body.location))
+  if ((status === 201 || status === 202) && typeof body?.location === 'string' && /^\/(?!\/)/.test(body.location))
     return { type: 'Done', location: body.location }
   return { type: typeof body?.error?.type === 'string' ? body.error.type : 'failed' }
 }

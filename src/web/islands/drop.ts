@@ -41,7 +41,7 @@ function upload(form: HTMLFormElement, input: HTMLInputElement, status: HTMLElem
   form.classList.add('busy')
   input.disabled = true
   status.replaceChildren(said, progress, stop)
-  const abort = send(form.dataset['api'] ?? form.action, body, {
+  const abort = send(form.action, body, {
     onProgress(share) {
       if (share < 1) progress.value = share
       else {

@@ -10,6 +10,7 @@ interface Island {
 const islands: { readonly [name: string]: () => Promise<Island> } = {
   drop: () => import('./drop.ts'),
   print: () => import('./print.ts'),
+  importing: () => import('./importing.ts'),
   passphrase: () => import('./passphrase.ts'),
   passkeyAdd: () => import('./passkey-add.ts'),
   passkeyEnter: () => import('./passkey-enter.ts'),

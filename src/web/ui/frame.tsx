@@ -14,16 +14,18 @@ interface FrameProps {
   readonly description?: string
   /** Where this page stands in the navigation; none for an error. */
   readonly current?: PublicPlace | AtticPlace | OperatorPlace
+  /** Seconds after which a browser without JavaScript asks for the page again. */
+  readonly refresh?: number
   readonly children: ComponentChildren
 }
 
 /** A whole document, from `<html>` down. */
-export function Frame({ frame, title, description, current, children }: FrameProps) {
+export function Frame({ frame, title, description, current, refresh, children }: FrameProps) {
   const place = isPublic(current) ? current : undefined
   const t = text(frame.lang).common
   return (
     <html lang={frame.lang}>
-      <Head frame={frame} title={title} description={description} place={place} />
+      <Head frame={frame} title={title} description={description} place={place} refresh={refresh} />
       <body class={place ? 'public' : 'inside'}>
         <a class="skip" href="#main">
           {t.skip}
@@ -73,11 +75,13 @@ function Head({
   title,
   description,
   place,
+  refresh,
 }: {
   frame: FrameData
   title: string
   description: string | undefined
   place: PublicPlace | undefined
+  refresh: number | undefined
 }) {
   const { assets } = frame
   const t = text(frame.lang).common
@@ -87,6 +91,11 @@ function Head({
       <title>{place === 'landing' ? title : t.titleOf(title)}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       {description !== undefined && <meta name="description" content={description} />}
+      {refresh !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refresh)} />
+        </noscript>
+      )}
       {assets.fonts.map((font) => (
         <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}

@@ -192,10 +192,26 @@ export const home: props.HomeProps = {
   ],
   last: batches[0] ?? null,
   budget,
+  running: [],
 }
-export const homeEmpty: props.HomeProps = { records: 0, accounts: [], last: null, budget: null }
-export const imports: props.ImportsProps = { batches, limits }
-export const importsRefused: props.ImportsProps = { batches: [], limits, refusal: { type: 'NoFile' } }
+export const homeEmpty: props.HomeProps = { records: 0, accounts: [], last: null, budget: null, running: [] }
+export const imports: props.ImportsProps = { batches, running: [], setAside: [], limits }
+export const importsRunning: props.ImportsProps = {
+  ...imports,
+  running: [{ id: 'j1', files: ['releves.zip.ofx', 'livret.qif'], records: 12_000 }],
+  setAside: [{ id: 'd1', at: '2026-11-20T18:04:00Z' }],
+}
+export const importJob: props.ImportJobProps = {
+  id: 'j1',
+  state: 'running',
+  files: [
+    { name: 'compte-2019.ofx', state: 'done', records: 1 },
+    { name: 'photo.jpg', state: 'refused', records: 0 },
+    { name: 'compte-2020-2025.ofx', state: 'reading', records: 12_000 },
+    { name: 'livret.qif', state: 'waiting', records: 0 },
+  ],
+}
+export const importsRefused: props.ImportsProps = { batches: [], running: [], setAside: [], limits, refusal: { type: 'NoFile' } }
 export const batch: props.BatchProps = {
   batch: {
     id: 'b2',

@@ -32,6 +32,14 @@ export function previews(lang: Lang, assets: Assets): { readonly [name: string]:
     'home-empty': () => pages.home(within, invented.homeEmpty),
     imports: () => pages.imports(within, invented.imports),
     'imports-refused': () => pages.imports(within, invented.importsRefused),
+    'imports-running': () => pages.imports(within, invented.importsRunning),
+    'import-job': () => pages.importJob(within, invented.importJob),
+    ...Object.fromEntries(
+      (['failed', 'cancelled', 'aside', 'unknown'] as const).map((state) => [
+        `import-job-${state}`,
+        () => pages.importJob(within, { id: 'j1', state, files: [] }),
+      ]),
+    ),
     batch: () => pages.batch(within, invented.batch),
     'batch-refused': () => pages.batch(within, invented.batchRefused),
     records: () => pages.records(within, invented.records),
