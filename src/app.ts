@@ -133,6 +133,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     intake,
     gate,
     turns: createTurns({ atOnce: 2, waiting: 16, seconds: 5 }),
+    perAccount: 16,
     onError: (error) => config.log({ job: 'import', attempts: 1, error: placeOf(error) }),
   })
   let isReady = true

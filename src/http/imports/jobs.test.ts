@@ -49,6 +49,7 @@ function build({ collect = () => Promise.resolve(read) }: { readonly collect?: I
   const released: string[] = []
   const jobs = createImportJobs({
     intake: { collect },
+    perAccount: 4,
     gate: {
       deliver(capability, batch) {
         delivered.push([capability, batch])

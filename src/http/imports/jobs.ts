@@ -52,11 +52,11 @@ export interface ImportJobsDeps {
   readonly gate: Pick<Gate, 'deliver'>
   /** Uploads are read a few at a time: each holds a child process and all its records in memory. */
   readonly turns: Turns
+  /** Waiting or running at once for one account, so that nobody fills the whole line. */
+  readonly perAccount: number
   readonly onError: (error: unknown) => void
 }
 
-/** Running at once for one account. */
-const mostOfOne = 4
 const busySeconds = 10
 /** How long the end of a job is told; its batch is then found by its number. */
 const toldMilliseconds = 10 * 60_000
@@ -70,7 +70,7 @@ interface Entry {
 }
 
 /** The imports of one process, none at first. */
-export function createImportJobs({ intake, gate, turns, onError }: ImportJobsDeps): ImportJobs {
+export function createImportJobs({ intake, gate, turns, perAccount, onError }: ImportJobsDeps): ImportJobs {
   const entries = new Map<string, Entry>()
   const ends = new Set<Promise<Outcome>>()
   const running = (owner?: string): Entry[] =>
@@ -115,7 +115,7 @@ export function createImportJobs({ intake, gate, turns, onError }: ImportJobsDep
     const job: ImportJob = { id: capability.batch, state: 'running', files }
     const entry: Entry = { owner, job, stoppable: true, stop: () => upload.release() }
     let outcome: Outcome = { state: 'busy', seconds: busySeconds }
-    if (running(owner).length < mostOfOne) {
+    if (running(owner).length < perAccount) {
       entries.set(job.id, entry)
       outcome = await run(entry, order)
     }
