@@ -1,6 +1,5 @@
 /** A folder for the time of a command, gone whatever ends it. */
-import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,10 +7,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Gives `use` a new folder that only its owner may enter (0700), and removes it: at the end, on an error, on a signal. */
 export async function withScratch<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'grenier-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  let folder: string | undefined
+  const remove = () => folder !== undefined && rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
   for (const signal of signals) process.once(signal, leave)
+  // Once there is someone to remove it, and at once: a signal that comes the moment it is made finds its name.
+  folder = mkdtempSync(join(tmpdir(), 'grenier-'))
   try {
     return await use(folder)
   } finally {
