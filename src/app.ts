@@ -54,6 +54,8 @@ export interface Config {
   readonly limits?: Partial<Limits>
   readonly log: (line: LogLine | JobLine | Notice) => void
   readonly now?: () => Temporal.Instant
+  /** Milliseconds that a browser waits for the end of an import (2,000); tests wait as long as the machine needs. */
+  readonly importPatience?: number
   /** Cheaper passphrases, for tests alone: no setting reaches it. */
   readonly weakPassphrasesForTests?: { readonly memoryKib: number; readonly passes: number }
   /** Addresses of assets already built; otherwise they are built when their sources changed. */
@@ -149,6 +151,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     limiters: createLimiters(now),
     weaknessOf: createFindWeakness(),
     importJobs,
+    importPatience: config.importPatience ?? 2_000,
     assets: config.assets ?? (await buildAssets({ root, outDir: join(root, 'dist') })),
     readAsset,
     demo: config.demo,

@@ -38,6 +38,8 @@ export interface HttpDeps {
   readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter }
   readonly weaknessOf: FindWeakness
   readonly importJobs: ImportJobs
+  /** Milliseconds that a browser waits for the end of an import, before it is shown how far it is. */
+  readonly importPatience: number
   readonly assets: Assets
   /** A built file, in the first of these encodings it exists in, else as it is; undefined when there is none. */
   readonly readAsset: (name: string, encodings: readonly Encoding[]) => Promise<Asset | undefined>

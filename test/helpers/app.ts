@@ -29,6 +29,7 @@ export async function createTestApp(overrides: Partial<Config> = {}): Promise<Te
     demo: false,
     assets,
     weakPassphrasesForTests: { memoryKib: 1_024, passes: 1 },
+    importPatience: 60_000,
     log: (line) => void logs.push(JSON.stringify(line)),
     ...overrides,
   })

@@ -33,7 +33,7 @@ test('a heap snapshot of an idle server holds no key, passphrase, address or rec
   const cookie = await signUpAt(url, { email, passphrase })
   const form = new FormData()
   form.append('files', new Blob([statement]), 'releve.qif')
-  assert.equal((await send('/imports', form, cookie)).status, 303)
+  assert.equal((await send('/api/v1/imports', form, cookie)).status, 201)
   const records = await fetch(`${url}/records`, { headers: { cookie } })
   assert.ok((await records.text()).includes(label))
   assert.equal((await fetch(`${url}/answers/budget`, { headers: { cookie } })).status, 200)

@@ -10,16 +10,13 @@ import { zoneOf } from '../zone.ts'
 import { bringIn } from './bring-in.ts'
 import { batchLine, batchProps, fileLine, fileRows, runningLine } from './views.ts'
 
-/** What a browser waits for the end of an import, before it is shown how far it is. */
-const patienceMilliseconds = 2_000
-
 export const importPages = new Hono<Env>()
   .get(patterns.imports, signedIn, (c) => importsPage(c))
   .post(patterns.imports, signedIn, async (c) => {
     // The page's own script asks for JSON, so as to show the progress and stay when something is refused.
-    if (c.req.header('accept') === 'application/json') return importJson(c, patienceMilliseconds)
+    if (c.req.header('accept') === 'application/json') return importJson(c, c.var.deps.importPatience)
     try {
-      const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : patienceMilliseconds)
+      const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : c.var.deps.importPatience)
       if (outcome?.state === 'refused') return c.html(pages.batch(frameOf(c), { batch: null, files: outcome.files.map(fileLine) }), 422)
       return c.redirect(outcome === undefined ? links.importJob(id) : links.batch(id), 303)
     } catch (error) {
