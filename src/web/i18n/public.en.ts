@@ -243,7 +243,7 @@ export const publicEn: typeof publicFr = {
     },
     missing: {
       title: 'What is not there yet',
-      text: 'Taking your whole attic away in one file, opening it with a passkey. As long as these are missing, do not make Grenier the only copy of your statements.',
+      text: 'Taking your whole attic away in one file. As long as this is missing, do not make Grenier the only copy of your statements.',
     },
   },
   formats: {

@@ -249,7 +249,7 @@ export const publicFr = {
     },
     missing: {
       title: 'Ce qui n’est pas encore là',
-      text: 'Emporter tout votre grenier en un fichier, l’ouvrir par une clé d’accès. Tant que ces gestes manquent, ne faites pas de Grenier la seule copie de vos relevés.',
+      text: 'Emporter tout votre grenier en un fichier. Tant que ce geste manque, ne faites pas de Grenier la seule copie de vos relevés.',
     },
   },
   formats: {
