@@ -21,6 +21,7 @@ const commands: CommandList = {
   inspect: async () => (await import('./src/cli/inspect.ts')).inspect,
   convert: async () => (await import('./src/cli/convert.ts')).convert,
   run: async () => (await import('./src/cli/run.ts')).run,
+  import: async () => (await import('./src/cli/import.ts')).importFiles,
 }
 
 const write = (stream: NodeJS.WriteStream) => (text: string) =>

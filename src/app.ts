@@ -7,6 +7,7 @@ import {
   createErasures,
   createFindWeakness,
   createIdentity,
+  createImportTokens,
   createLimiter,
   createOperatorSessions,
   createPasskeys,
@@ -51,7 +52,8 @@ export interface Config {
   /** Where the operator's page is, unless the admin port is off. */
   readonly adminUrl?: string
   readonly demo: boolean
-  readonly limits?: Partial<Limits>
+  /** Those of `Limits`, and the sealed bytes of originals that one attic may keep (1 GiB). */
+  readonly limits?: Partial<Limits> & { readonly originalsBytes?: number }
   readonly log: (line: LogLine | JobLine | Notice) => void
   readonly now?: () => Temporal.Instant
   /** Milliseconds that a browser waits for the end of an import (2,000); tests wait as long as the machine needs. */
@@ -139,15 +141,18 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     onError: (error) => config.log({ job: 'import', attempts: 1, error: placeOf(error) }),
   })
   let isReady = true
+  const importTokens = createImportTokens({ store, now })
   const roles = createRoles({ store, secret, now })
   const operatorSessions = createOperatorSessions({ store, now })
   const errors = createRecentErrors(now)
   const httpDeps: HttpDeps = {
     ...people,
     passkeys: createPasskeys({ store, secret, now, publicUrl: config.publicUrl }),
+    importTokens,
     roles,
     erasures,
     limits,
+    originalsBytes: config.limits?.originalsBytes ?? 2 ** 30,
     limiters: createLimiters(now),
     weaknessOf: createFindWeakness(),
     importJobs,
@@ -182,7 +187,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   })
   // None has a person's key; each may run twice.
   const handlers: { readonly [kind: string]: JobHandler } = {
-    'sessions.sweep': { run: () => people.identity.sweep(), everySeconds: sweepSeconds },
+    'sessions.sweep': { run: async () => (await people.identity.sweep()) + (await importTokens.sweep()), everySeconds: sweepSeconds },
     'trials.erase': { run: () => eraseTrials(people, new Date(now().epochMilliseconds - trialMilliseconds)), everySeconds: sweepSeconds },
     'erasures.run': { run: () => erasures.runDue(), everySeconds: sweepSeconds },
     'erasures.sweep': { run: () => erasures.sweep(), everySeconds: daySeconds },
@@ -215,7 +220,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
 /** Attempts by address or account: generous to a class behind one address, slow for whoever guesses. */
 function createLimiters(now: () => Temporal.Instant): HttpDeps['limiters'] {
   const limiter = (perWindow: number, seconds: number) => createLimiter({ perWindow, seconds, maxKeys: 50_000, now })
-  return { signIn: limiter(10, 60), signUp: limiter(60, 3600), trial: limiter(60, 3600) }
+  return { signIn: limiter(10, 60), signUp: limiter(60, 3600), trial: limiter(60, 3600), importToken: limiter(30, 60) }
 }
 
 async function readExamples(): Promise<readonly Example[]> {

@@ -26,11 +26,13 @@ const all = [
   'observatory',
   'web',
   'routes',
+  'content',
 ]
 
 const allowed: Record<string, readonly string[]> = {
   lib: [],
   routes: [],
+  content: ['model'],
   model: ['lib'],
   connectors: ['lib', 'model'],
   facts: ['lib', 'model'],
@@ -45,7 +47,7 @@ const allowed: Record<string, readonly string[]> = {
   programme: ['lib', 'model', 'store', 'gate'],
   pool: ['lib', 'model', 'store', 'gate'],
   observatory: ['lib', 'store', 'pool'],
-  web: ['lib', 'routes', 'model'],
+  web: ['lib', 'routes', 'model', 'content'],
   http: all.filter((name) => name !== 'vault'),
   cli: all.filter((name) => name !== 'vault' && name !== 'web'),
 }
@@ -64,6 +66,7 @@ const doors = new Set([
   '#web',
   '#http',
   '#app',
+  '#content',
   '#test/*',
 ])
 const pure = ['connectors', 'model', 'services', 'facts', 'lib/pure']
@@ -112,6 +115,22 @@ test('a module imports only what the table allows', () => {
     // Islands run in the browser, where connectors and facts do too.
     if (entry.file.startsWith('src/web/islands/') && ['connectors', 'facts'].includes(to.module)) return false
     return !allowed[from]?.includes(to.module)
+  })
+  assert.deepEqual(
+    wrong.map(({ file, specifier }) => `${file} → ${specifier}`),
+    [],
+  )
+})
+
+test('a connector imports no other: what two share stands in a folder that is none', () => {
+  // A file beside the folders, or the folder of the invoice: no connector.
+  const isShared = (to: string) => to === 'invoicing' || (to.endsWith('.ts') && to !== 'index.ts')
+  const wrong = imports.filter(({ file, specifier }) => {
+    const [, folder] = /^src\/connectors\/([^/]+)\//.exec(file) ?? []
+    const to = /^src\/connectors\/([^/]+)/.exec(
+      specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : '',
+    )?.[1]
+    return folder !== undefined && to !== undefined && to !== folder && !isShared(to)
   })
   assert.deepEqual(
     wrong.map(({ file, specifier }) => `${file} → ${specifier}`),

@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { bestConnector, headBytes, type Source, sourceOfBytes } from '#connectors'
+import { chooseConnector, headBytes, type Source, sourceOfBytes } from '#connectors'
 import { isProblem, kinds as kindRules, type Item } from '#model'
 
 interface Row {
@@ -31,7 +31,7 @@ async function rowOf(path: string, file: string): Promise<Row> {
   const days: string[] = []
   let connector = '-'
   try {
-    const best = bestConnector(await source.read(0, headBytes), file)
+    const best = await chooseConnector({ ...source, name: file })
     if (best === undefined) return { file, connector, kinds: '', period: '', problems: '', threw: false }
     connector = `${best.connector.name} ${best.confidence}`
     for await (const found of best.connector.parse(source, { currency: 'EUR', dayFirst: true })) {
@@ -60,7 +60,7 @@ const add = (map: Map<string, number>, key: string): Map<string, number> => map.
 
 const counts = (map: ReadonlyMap<string, number>): string => [...map].map(([key, count]) => `${key} ×${count}`).join(', ')
 
-const dayOf = (item: Item): string[] => ('day' in item ? [item.day] : [])
+const dayOf = (item: Item): string[] => ('day' in item && item.day !== undefined ? [item.day] : [])
 
 function periodOf(days: readonly string[]): string {
   const sorted = days.toSorted()

@@ -1,8 +1,9 @@
 /** `grenier inspect`: recognises files and says what they hold. */
 import { type Arguments, hintsHelp, readArguments } from './arguments.ts'
 import { type Command, type ExitCode, type Io, refuseUsage } from './command.ts'
-import { type FileRead, readFiles } from './read-files.ts'
-import { alignColumns, printable, tellProblems } from './terminal.ts'
+import { type FileRow, rowOf, tableOf } from './file-rows.ts'
+import { readFiles } from './read-files.ts'
+import { tellProblems } from './terminal.ts'
 
 export const inspect: Command = {
   name: 'inspect',
@@ -25,7 +26,7 @@ Exit code: 0 if every file could be opened, 1 if one could not, 2 for wrong usag
 }
 
 async function inspectFiles({ values, positionals, hints }: Arguments, io: Io): Promise<ExitCode> {
-  const rows: Row[] = []
+  const rows: FileRow[] = []
   let opened = true
   await readFiles(positionals, hints, async (read) => {
     opened &&= read.opened
@@ -34,38 +35,4 @@ async function inspectFiles({ values, positionals, hints }: Arguments, io: Io): 
   })
   await io.stdout(values['json'] ? `${JSON.stringify({ files: rows }, null, 2)}\n` : tableOf(rows))
   return opened ? 0 : 1
-}
-
-type Row = ReturnType<typeof rowOf>
-
-/** A row of `inspect --json`: see docs/contracts.md. `kinds` counts what was read, before any dedupe. */
-function rowOf({ file, connector, confidence, kinds, from, to, problems, moreProblems }: FileRead) {
-  return {
-    file,
-    connector,
-    confidence,
-    kinds,
-    from: from ?? null,
-    to: to ?? null,
-    problems: problems.map(({ line, path, code, message }) => ({
-      ...(line === undefined ? {} : { line }),
-      ...(path === undefined ? {} : { path }),
-      code,
-      message,
-    })),
-    ...(moreProblems === 0 ? {} : { moreProblems }),
-  }
-}
-
-function tableOf(rows: readonly Row[]): string {
-  const cells = rows.map(({ file, connector, kinds, from, to, problems, moreProblems = 0 }) => [
-    printable(file),
-    connector ?? '–',
-    Object.entries(kinds)
-      .map(([kind, count]) => `${kind} ${count}`)
-      .join(', ') || '–',
-    from === null ? '–' : `${from} – ${to}`,
-    String(problems.length + moreProblems),
-  ])
-  return alignColumns([['FILE', 'FORMAT', 'RECORDS', 'PERIOD', 'PROBLEMS'], ...cells])
 }

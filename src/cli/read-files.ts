@@ -26,18 +26,28 @@ export interface FileRead extends Omit<FileReport, 'problems'> {
 /** Reads `files` in order and hands each one to `take` before going on. */
 export async function readFiles(files: readonly string[], hints: Hints, take: (read: FileRead) => Promise<void>): Promise<void> {
   await withScratch(async (folder) => {
-    // Each file is read for itself here; only the platform holds the records of a whole upload for somebody else.
-    const intake = createIntake({ folder, limits: { recordsPerUpload: Infinity } })
+    const intake = createIntake({ folder, limits })
     for (let done = 0; done < files.length;) {
-      const reads = await readSome(intake, files.slice(done), hints)
-      done += reads.length
-      for (const read of reads) await take(read)
+      const some = await readSome(intake, files.slice(done), hints)
+      done += some.files
+      for (const read of some.reads) await take(read)
     }
   })
 }
 
+/**
+ * Each file is read for itself here; only the platform holds the records of a whole upload for somebody else. Twice the files and
+ * bytes of what `readSome` takes at once, so that the last archive of them has room for its members too.
+ */
+const limits = { recordsPerUpload: Infinity, files: 2 * defaultLimits.files, uploadBytes: 2 * defaultLimits.uploadBytes }
+
+interface Some {
+  readonly reads: readonly FileRead[]
+  readonly files: number
+}
+
 /** As many files, from the first, as fit in one upload: what is in memory at once stays bounded. */
-async function readSome(intake: Intake, files: readonly string[], hints: Hints): Promise<readonly FileRead[]> {
+async function readSome(intake: Intake, files: readonly string[], hints: Hints): Promise<Some> {
   const upload = await intake.receive()
   try {
     const slots: { readonly file: string; readonly failure?: string; readonly index: number }[] = []
@@ -50,11 +60,11 @@ async function readSome(intake: Intake, files: readonly string[], hints: Hints):
       if (bytes > defaultLimits.uploadBytes - defaultLimits.fileBytes) break
     }
     const read = await intake.collect(upload, hints)
-    const records = Map.groupBy(read.records, (record) => record.file)
-    return slots.map(({ file, index, failure }) => {
-      const report = read.files[index]
-      return failure === undefined && report ? readOf(file, report, records.get(index) ?? []) : notOpened(file, failure ?? '')
-    })
+    const records = Map.groupBy(read.records, ({ file }) => file)
+    const reads = slots.flatMap(({ file, index, failure }) =>
+      failure === undefined ? readsOf(file, index, read, records) : [notOpened(file, failure)],
+    )
+    return { reads, files: slots.length }
   } finally {
     await upload.release()
   }
@@ -69,9 +79,12 @@ async function addFile(upload: Awaited<ReturnType<Intake['receive']>>, file: str
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException
     if (code === undefined || syscall === 'write') throw error
-    return reasons[code] ?? `the file cannot be read (${code})`
+    return whyUnreadable(code)
   }
 }
+
+/** By the code of the system's error. */
+export const whyUnreadable = (code: string): string => reasons[code] ?? `the file cannot be read (${code})`
 
 const reasons: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file',
@@ -80,9 +93,19 @@ const reasons: { readonly [code: string]: string } = {
   EISDIR: 'this is a folder, not a file',
 }
 
-function readOf(file: string, report: FileReport, records: ReadUpload['records']): FileRead {
-  const refused = report.problems.some(({ fatal }) => fatal)
-  return { ...report, file, problems: report.problems, opened: true, refused, records }
+/** The row of the file number `index`, and those of its members if it is an archive. */
+function readsOf(
+  file: string,
+  index: number,
+  { files, origins }: ReadUpload,
+  records: ReadonlyMap<number, FileRead['records']>,
+): readonly FileRead[] {
+  const first = origins.indexOf(index)
+  return files.slice(first, origins.lastIndexOf(index) + 1).map((report, at) => {
+    const refused = report.problems.some(({ fatal }) => fatal)
+    const member = at === 0 ? '' : report.name.slice(files[first]?.name.length)
+    return { ...report, file: `${file}${member}`, opened: true, refused, records: records.get(first + at) ?? [] }
+  })
 }
 
 const notOpened = (file: string, message: string): FileRead => ({

@@ -52,6 +52,12 @@ export const settings = [
   { flag: 'max-upload-bytes', env: 'GRENIER_MAX_UPLOAD_BYTES', fallback: '268435456', about: 'Bytes of one upload, at most (256 MiB).' },
   { flag: 'max-files', env: 'GRENIER_MAX_FILES', fallback: '1000', about: 'Files of one upload, at most.' },
   {
+    flag: 'max-originals-bytes',
+    env: 'GRENIER_MAX_ORIGINALS_BYTES',
+    fallback: '1073741824',
+    about: 'Bytes of original files that one attic may keep, at most (1 GiB).',
+  },
+  {
     flag: 'demo',
     env: 'GRENIER_DEMO',
     fallback: 'off',

@@ -1,6 +1,6 @@
 /** Text for a terminal: aligned tables, problems one a line. */
 import type { Io } from './command.ts'
-import type { FileRead } from './read-files.ts'
+import type { FileRow } from './file-rows.ts'
 
 /** Columns padded to their widest cell, two spaces apart. */
 export function alignColumns(rows: readonly (readonly string[])[]): string {
@@ -10,10 +10,13 @@ export function alignColumns(rows: readonly (readonly string[])[]): string {
 }
 
 /** `file:12: what is wrong`, for each problem of a file, on standard error. */
-export async function tellProblems(io: Io, { file, problems, moreProblems }: FileRead): Promise<void> {
+export async function tellProblems(
+  io: Io,
+  { file, problems, moreProblems = 0 }: Pick<FileRow, 'file' | 'problems' | 'moreProblems'>,
+): Promise<void> {
   const lines = problems.map(({ line, path, message }) => {
-    const place = line === undefined ? (path === undefined ? '' : ` (${path})`) : `:${line}`
-    return `${printable(file)}${place}: ${message}\n`
+    const place = line === undefined ? (path === undefined ? '' : ` (${printable(path)})`) : `:${line}`
+    return `${printable(file)}${place}: ${printable(message)}\n`
   })
   if (moreProblems > 0) lines.push(`${printable(file)}: and ${moreProblems} more\n`)
   if (lines.length > 0) await io.stderr(lines.join(''))

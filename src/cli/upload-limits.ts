@@ -6,6 +6,7 @@ export interface UploadLimits {
   readonly fileBytes?: number
   readonly uploadBytes?: number
   readonly files?: number
+  readonly originalsBytes?: number
 }
 
 /** Reads them; one that is no whole number, zero, or beyond reason is wrong usage. */
@@ -25,4 +26,5 @@ const bounds = [
   ['max-file-bytes', 'fileBytes', 2 ** 40],
   ['max-upload-bytes', 'uploadBytes', 2 ** 40],
   ['max-files', 'files', 100_000],
+  ['max-originals-bytes', 'originalsBytes', 2 ** 40],
 ] as const

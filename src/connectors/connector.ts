@@ -30,6 +30,8 @@ export interface Found {
 
 export interface Connector {
   readonly name: string
+  /** True when it also reads workbooks (XLSX, ODS): `recognise` is then shown their first rows as CSV. */
+  readonly workbooks?: true
   /** 0 = not mine, 1 = certain. Looks at the first bytes (at most 64 KiB); the file name is a hint only. */
   recognise(head: Uint8Array, name: string): number
   parse(source: Source, hints: Hints): AsyncIterable<Found | Problem>

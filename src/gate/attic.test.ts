@@ -239,3 +239,59 @@ forEachStore('a list gives what the pages give, and opens no month it does not s
   assert.deepEqual(months, [['2026-05'], ['2026-04'], ['2026-02']])
   assert.deepEqual(await attic.list({ kind: 'bank.transaction', cursor: 'AAAA' }), { ok: false, error: { type: 'BadCursor' } })
 })
+
+const trip = { kind: 'mobility.trip', schema: 1, day: '2026-03-02', mode: 'train', from: 'Lyon', to: 'Grenoble' } as const
+
+forEachStore(
+  'refuses what is typed against its schema, a setting, nothing at all; writes nothing of it',
+  peopleMigrations,
+  async ({ store }) => {
+    const attic = await atticOf(await buildPerson(store))
+    const bad = { ...trip, day: '2026-02-31' }
+    const setting = { kind: 'setting', schema: 1, name: 'zone', value: 'UTC' } as const
+    for (const items of [[], [bad], [trip, bad], [setting], [{ ...trip, mode: 'fusée' } as unknown as typeof trip]])
+      assert.deepEqual(await attic.add(items), { ok: false, error: { type: 'BadItem' } })
+    assert.deepEqual(attic.batches(), [])
+    assert.deepEqual(await actsOf(attic), [])
+  },
+)
+
+forEachStore('what is typed is one batch of her own hand, in the ledger, undone and brought back', peopleMigrations, async ({ store }) => {
+  const person = await buildPerson(store)
+  const attic = await atticOf(person)
+  const added = await attic.add([trip])
+  assert.ok(added.ok)
+  assert.deepEqual(added.value.added, { 'mobility.trip': 1 })
+  const held = async () => {
+    const page = await (await atticOf(person)).page({ kind: 'mobility.trip' })
+    return page.ok ? page.value.records.map(({ source }) => [source.connector, source.origin]) : undefined
+  }
+  assert.deepEqual(await held(), [['hand', '']])
+  assert.deepEqual((await attic.add([trip])).ok, true)
+  assert.equal((await held())?.length, 1, 'the same thing typed twice is one')
+  for (const { id } of (await atticOf(person)).batches()) assert.ok((await (await atticOf(person)).undo(id)).ok)
+  assert.deepEqual(await held(), [])
+  const entries = await attic.ledger()
+  assert.deepEqual(entries.ok && entries.value.map(({ act, detail, count }) => [act, act === 'import' ? detail : '', count]), [
+    ['import', 'hand', 1],
+    ['import', 'hand', 1],
+    ['undo', '', undefined],
+    ['undo', '', undefined],
+  ])
+})
+
+forEachStore('a line put aside is a sealed setting, one a line; what is no line is refused', peopleMigrations, async ({ store }) => {
+  const person = await buildPerson(store)
+  const attic = await atticOf(person)
+  for (const line of ['', 'A', 'a b', 'x'.repeat(49)])
+    assert.deepEqual(await attic.putAside(line, true), { ok: false, error: { type: 'BadLine' } })
+  assert.ok((await attic.putAside('bank-loans', false)).ok)
+  assert.deepEqual(await actsOf(attic), [])
+  await attic.putAside('bank-loans', true)
+  await attic.putAside('web-posts', true)
+  await attic.putAside('bank-loans', false)
+  const seen = await (await atticOf(person)).notForMe()
+  assert.deepEqual(seen.ok && [...seen.value], ['web-posts'])
+  assert.deepEqual(await actsOf(attic), ['setting', 'setting', 'setting'])
+  assert.deepEqual(await attic.settings(), { ok: true, value: { zone: 'Europe/Paris', currency: 'EUR' } })
+})

@@ -1,12 +1,13 @@
 /** The person's own door to her vault. Looking at her own things makes no entry in her ledger; changing them does. */
 import { err, ok, type Result } from '#lib/pure/result'
 import { type Kind, kindNames, type Record } from '#model'
-import type { Batch, Damaged, OpenVault, SetAside, VaultKey } from '#vault'
+import type { Batch, Damaged, OpenVault, SetAside, Unknown, VaultKey } from '#vault'
 import { accountsOf } from './accounts.ts'
 import type { Act, Ledger } from './ledger.ts'
-import { monthsAsked, monthsListed, pageOf } from './query.ts'
-import { changedNames, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
-import type { Attic, BadCursor, ListQuery, Overview, RecordList, RecordQuery, Settings, Unknown } from './types.ts'
+import { itemAsked, monthsAsked, monthsListed, pageOf } from './query.ts'
+import { asideBatch, asideOf, changedNames, isLine, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
+import { typedBatch } from './typing.ts'
+import type { Attic, BadCursor, ListQuery, Overview, RecordList, RecordQuery, Settings } from './types.ts'
 
 export interface AtticDeps {
   readonly vault: OpenVault
@@ -23,6 +24,10 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
     const held = await vault.fold('setting')
     return held.ok ? ok(settingsOf(held.value)) : held
   }
+  const notForMe = async (): Promise<Result<ReadonlySet<string>, Damaged>> => {
+    const held = await vault.fold('setting')
+    return held.ok ? ok(asideOf(held.value)) : held
+  }
 
   const setState = async (batch: string, state: Batch['state']): Promise<Result<Batch, Damaged | Unknown>> => {
     const found = imports().find(({ id }) => id === batch)
@@ -36,15 +41,43 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
     overview: () => overview(vault, imports()),
     list: (query) => list(vault, query),
     async page(query) {
-      const folded = await vault.fold(query.kind, monthsAsked(query as RecordQuery, vault.months(query.kind)))
+      const asked = query as RecordQuery
+      const folded = await vault.fold(query.kind, monthsAsked(asked, vault.months(query.kind)), itemAsked(asked))
       return folded.ok ? pageOf(query, folded.value) : folded
     },
     find: (kind, id) => find(vault, kind, id),
     batches: imports,
     setAside: () => setAside,
     forget: async (delivery) => ((await forget(delivery)) ? ok(undefined) : err({ type: 'Unknown' })),
+    tokens: () => vault.tokens(),
+    originals: (batch) => vault.originals(batch),
+    original: (batch, file) => vault.original(batch, file),
+    async forgetOriginal(batch, file) {
+      const found = vault.originals(batch).find((original) => original.file === file)
+      if (found === undefined) return err({ type: 'Unknown' })
+      if (found.deletedAt !== undefined) return ok(undefined)
+      const act: Act = { act: 'forget', actor: ownHand, detail: batch }
+      const dropped = await announced(ledger, key, act, () => vault.dropOriginal(batch, file))
+      return dropped.ok ? ok(undefined) : dropped
+    },
     undo: (batch) => setState(batch, 'undone'),
     redo: (batch) => setState(batch, 'live'),
+    async add(items) {
+      const typed = typedBatch(items)
+      if (!typed.ok) return typed
+      const act: Act = { act: 'import', actor: ownHand, count: items.length, detail: 'hand' }
+      return await announced(ledger, key, act, () => vault.add(typed.value))
+    },
+    notForMe,
+    async putAside(line, aside) {
+      if (!isLine(line)) return err({ type: 'BadLine' })
+      const held = await notForMe()
+      if (!held.ok) return held
+      if (held.value.has(line) === aside) return ok(undefined)
+      const act: Act = { act: 'setting', actor: ownHand, detail: 'where' }
+      const added = await announced(ledger, key, act, () => vault.add(asideBatch(line, aside)))
+      return added.ok ? ok(undefined) : added
+    },
     settings,
     async change(chosen) {
       const refused = whyRefused(chosen)
@@ -54,7 +87,7 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
       const names = changedNames(held.value, chosen)
       if (names.length === 0) return held
       const act: Act = { act: 'setting', actor: ownHand, detail: names.join(' ') }
-      const added = await announced(ledger, key, act, () => vault.add(settingsBatch(names, chosen)))
+      const added = await announced(ledger, key, act, () => vault.add(settingsBatch(names.map((name) => [name, chosen[name] ?? '']))))
       return added.ok ? await settings() : added
     },
     ledger: () => ledger.entries(key),
@@ -108,11 +141,13 @@ async function overview(vault: OpenVault, batches: readonly Batch[]): Promise<Re
   if (!accounts.ok) return accounts
   if (!operations.ok) return operations
   if (!balances.ok) return balances
+  const counts = vault.counts()
   const byKind: Partial<{ [K in Kind]: number }> = {}
   for (const kind of kindNames) {
     if (kind === 'setting') continue
-    const count = { 'bank.account': accounts, 'bank.transaction': operations, 'bank.balance': balances }[kind].value.length
-    if (count > 0) byKind[kind] = count
+    const held = counts === undefined ? await vault.fold(kind) : ok({ length: counts[kind] ?? 0 })
+    if (!held.ok) return held
+    if (held.value.length > 0) byKind[kind] = held.value.length
   }
   const records = Object.values(byKind).reduce((sum, count) => sum + count, 0)
   const held = { accounts: accounts.value, operations: operations.value, balances: balances.value }

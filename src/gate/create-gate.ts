@@ -1,10 +1,11 @@
-import { ok, type Result } from '#lib/pure/result'
+import { err, ok, type Result } from '#lib/pure/result'
 import type { Migrations, Store } from '#store'
-import type { Batch, Damaged, NewBatch, OpenVault, VaultKey, Vaults } from '#vault'
+import type { Batch, Damaged, NewBatch, OpenVault, Reception, VaultKey, Vaults } from '#vault'
 import { announced, createAttic } from './attic.ts'
-import { createLedger } from './ledger.ts'
+import { type Act, createLedger } from './ledger.ts'
 import { release } from './release.ts'
 import { ownHand } from './settings.ts'
+import { typedHand } from './typing.ts'
 import type { Gate } from './types.ts'
 import { checked } from './writing.ts'
 
@@ -22,14 +23,23 @@ export const gateMigrations: Migrations = { owner: 'gate', folder: new URL('./mi
 /** The only way in and out of the vaults of a store. */
 export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
   const ledger = createLedger({ store, now })
-  const imported = async (key: VaultKey, count: number, commit: () => Promise<Result<Batch, Damaged>>): Promise<Result<Batch, Damaged>> => {
-    const added = await announced(ledger, key, { act: 'import', actor: ownHand, count }, commit)
+  const imported = async (
+    key: VaultKey,
+    count: number,
+    commit: () => Promise<Result<Batch, Damaged>>,
+    token?: string,
+  ): Promise<Result<Batch, Damaged>> => {
+    const actor = token === undefined ? ownHand : tokenActor(token)
+    const added = await announced(ledger, key, { act: 'import', actor, count }, commit)
     if (added.ok) onImport?.(added.value)
     return added
   }
+  const reception = (key: VaultKey): Reception => ({
+    check: checkedDelivery,
+    announced: (count, commit, token) => imported(key, count, commit, token),
+  })
   /** What was delivered while the key was away comes in first. */
-  const opened = (key: VaultKey): Promise<Result<OpenVault, Damaged>> =>
-    vaults.open(key, { check: checkedDelivery, announced: (count, commit) => imported(key, count, commit) })
+  const opened = (key: VaultKey): Promise<Result<OpenVault, Damaged>> => vaults.open(key, reception(key))
   return {
     async create(passphrase) {
       const created = await vaults.create(passphrase)
@@ -95,6 +105,23 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
     },
     capability: ({ key }) => vaults.capability(key),
     deliver: (capability, batch) => vaults.deliver(capability, batch),
+    storeOriginal: (capability, original) => vaults.storeOriginal(capability, original),
+    dropStored: (capability) => vaults.dropStored(capability),
+    originalBytes: (vaultId) => vaults.originalBytes(vaultId),
+    makeToken: ({ key }, order) =>
+      announced(ledger, key, { act: 'setting', actor: ownHand, detail: 'token' }, () => vaults.makeToken(key, order)),
+    async endToken({ key }, id) {
+      // What waits comes in first: the ledger tells it before the end.
+      const vault = await opened(key)
+      if (!vault.ok) return vault
+      const token = vault.value.tokens().find((one) => one.id === id)
+      if (token === undefined) return err({ type: 'Unknown' })
+      if (token.endedAt !== undefined) return ok(undefined)
+      const act: Act = { act: 'setting', actor: ownHand, detail: 'token-end' }
+      return await announced(ledger, key, act, () => vaults.endToken(key, id, reception(key)))
+    },
+    readToken: (vaultId, id, sealed, secret) => vaults.readToken(vaultId, id, sealed, secret),
+    tokenCapability: (token) => vaults.tokenCapability(token),
     read: ({ key }, actor, need) => release({ open: opened, ledger }, key, actor, need),
     async write({ key }, batch) {
       const { batch: kept, refused } = checked(batch)
@@ -103,9 +130,16 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
       const added = await imported(key, kept.records.length, () => vault.value.add(kept))
       return added.ok ? ok({ batch: added.value, refused }) : added
     },
-    recover: () => ledger.recover(),
+    async recover() {
+      await vaults.recover()
+      await ledger.recover()
+    },
   }
 }
 
-/** The same checks as a batch that comes with the key. What the person writes with her own hand is never delivered. */
-const checkedDelivery = (batch: NewBatch): NewBatch | undefined => (batch.connector === ownHand ? undefined : checked(batch).batch)
+/** A person may call a token as she likes: the prefix keeps its name from passing for her own hand or a service. */
+const tokenActor = (name: string): string => `token:${name}`
+
+/** The same checks as a batch that comes with the key. What the person chooses or types is never delivered. */
+const checkedDelivery = (batch: NewBatch): NewBatch | undefined =>
+  batch.connector === ownHand || batch.connector === typedHand ? undefined : checked(batch).batch

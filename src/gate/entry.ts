@@ -62,7 +62,7 @@ function padded(json: string): Uint8Array {
 const body = z.strictObject({
   v: z.literal(1),
   at: z.iso.datetime(),
-  act: z.enum(['reserved', 'completed', 'failed', 'import', 'undo', 'redo', 'setting', 'erase', 'keep']),
+  act: z.enum(['reserved', 'completed', 'failed', 'import', 'undo', 'redo', 'setting', 'erase', 'keep', 'forget']),
   of: z.int().positive().optional(),
   actor: z.string(),
   purpose: z.string().optional(),

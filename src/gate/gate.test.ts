@@ -34,7 +34,7 @@ forEachStore('a need that is not well-formed is refused before anything is opene
   for (const wrong of [
     { purpose: 'curiosity', reads: { 'bank.transaction': ['day'] } },
     { purpose: 'budget', reads: { 'bank.transaction': ['raw'] } },
-    { purpose: 'budget', reads: { 'health.reimbursement': ['day'] } },
+    { purpose: 'budget', reads: { 'social.post': ['day'] } },
   ]) {
     const answer = await person.gate.read(person.session, 'budget', wrong as unknown as Need)
     assert.deepEqual(answer, { ok: false, error: { type: 'Refused', purpose: wrong.purpose } })

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '#lib/pure/result'
 import { monthOf } from '#lib/pure/day'
 import { fold } from '#lib/pure/text'
-import type { Kind, Record } from '#model'
+import type { Item, Kind, Record } from '#model'
 import { cursorOf, type Place, placeOf } from './cursor.ts'
 import { dayOf } from './need.ts'
 import { holdsWords } from './search.ts'
@@ -50,20 +50,24 @@ function sumsOf(records: readonly Record[]): RecordPage['sums'] {
   return rows.toSorted((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
-function answering(query: RecordQuery): (record: Record) => boolean {
-  const { since, until, account, batch } = query
-  const ids = query.ids && new Set(query.ids)
+/** What the item alone decides: asked before it has a number, which costs more than to look. */
+export function itemAsked({ since, until, account, text }: RecordQuery): (item: Item) => boolean {
   const foldedAccount = account === undefined ? undefined : fold(account)
-  const holds = holdsWords(query.text ?? '')
-  return (record) => {
-    const day = dayOf(record)
+  const holds = holdsWords(text ?? '')
+  return (item) => {
+    const day = dayOf(item)
     if (since !== undefined && (day === '' || day < since)) return false
     if (until !== undefined && (day === '' || day > until)) return false
-    if (ids !== undefined && !ids.has(record.id)) return false
-    if (foldedAccount !== undefined && !('account' in record && fold(record.account) === foldedAccount)) return false
-    if (batch !== undefined && !cameWith(record, batch)) return false
-    return holds(record)
+    if (foldedAccount !== undefined && !('account' in item && fold(item.account) === foldedAccount)) return false
+    return holds(item)
   }
+}
+
+function answering(query: RecordQuery): (record: Record) => boolean {
+  const ids = query.ids && new Set(query.ids)
+  const { batch } = query
+  const isAsked = itemAsked(query)
+  return (record) => (ids === undefined || ids.has(record.id)) && (batch === undefined || cameWith(record, batch)) && isAsked(record)
 }
 
 /** A record that two imports brought belongs to both. */

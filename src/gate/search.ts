@@ -32,14 +32,53 @@ const searched: { readonly [K in Kind]: readonly (keyof ItemOf<K>)[] } = {
   'bank.transaction': ['label', 'counterparty', 'memo', 'type'],
   'bank.account': ['account', 'iban', 'number', 'bank', 'name', 'holder', 'type'],
   'bank.balance': ['account', 'type'],
+  'energy.reading': ['fluid', 'meter', 'tariff', 'contract'],
+  invoice: ['vendor', 'number', 'title', 'customer', 'contract', 'category', 'paymentReference', 'lines'],
+  receipt: ['vendor', 'number', 'category', 'state', 'lines'],
+  contract: ['provider', 'number', 'name', 'category', 'holder', 'option', 'meter', 'address'],
+  incident: ['by', 'type', 'reference', 'place', 'state', 'description'],
+  'identity.profile': ['by', 'name', 'birthName', 'profession', 'customerId', 'emails', 'phones', 'addresses'],
+  household: ['by', 'name', 'address', 'housing', 'occupation', 'heating'],
+  contact: ['name', 'organisation', 'role', 'note', 'emails', 'phones', 'addresses'],
+  document: ['title', 'by', 'text'],
+  message: ['from', 'to', 'subject', 'text'],
+  'loyalty.card': ['provider', 'number', 'level'],
+  'loyalty.movement': ['provider', 'label', 'number'],
+  equipment: ['name', 'type', 'brand', 'number', 'provider'],
+  'telecom.usage': ['provider', 'type', 'number'],
+  'mobility.trip': ['mode', 'from', 'to', 'provider'],
+  'health.reimbursement': ['by', 'label', 'reference'],
+  'health.observation': ['name', 'finding', 'by'],
+  'education.course': ['school', 'title', 'state'],
+  'education.mark': ['school', 'title', 'finding'],
+  'education.credential': ['title', 'by', 'number', 'distinction'],
+  'calendar.event': ['title', 'place', 'note'],
+  'media.play': ['title', 'type', 'author', 'provider'],
+  interest: ['name', 'by'],
+  'culture.visit': ['title', 'place', 'type'],
+  'association.membership': ['organisation', 'number'],
+  benefit: ['name', 'by', 'reference'],
+  declaration: ['title', 'note'],
+  measurement: ['name', 'provider'],
   setting: ['name', 'value'],
 }
 
 function textOf(item: Item): string {
-  const values = item as unknown as { readonly [field: string]: string | number | undefined }
+  const values = item as unknown as { readonly [field: string]: unknown }
   let text = ''
-  for (const field of searched[item.kind]) if (values[field] !== undefined) text += text === '' ? values[field] : ` ${values[field]}`
+  for (const field of searched[item.kind]) {
+    const value = values[field]
+    // Nearly every field is a text: the others, lines of an invoice or addresses, are few.
+    if (value !== undefined) text += text === '' ? wordsIn(value) : ` ${wordsIn(value)}`
+  }
   return text
+}
+
+/** The text of a value, however it is nested. */
+function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'object' && value !== null ? Object.values(value).map(wordsIn).join(' ') : ''
 }
 
 /** An amount as typed: digits before and after the mark, and a sign when one was typed. */
@@ -60,9 +99,10 @@ function wordsOf(text: string): { word: string; amount?: Typed }[] {
 }
 
 function isAmount(item: Item, { sign, whole, decimals }: Typed): boolean {
-  if (!('amount' in item)) return false
-  if (sign !== '' && item.amount < 0 !== (sign !== '+')) return false
+  const amount = 'amount' in item ? item.amount : 'total' in item ? item.total : undefined
+  if (amount === undefined || !('currency' in item) || item.currency === undefined) return false
+  if (sign !== '' && amount < 0 !== (sign !== '+')) return false
   const places = minorDigits(item.currency) ?? 2
   if (decimals.length > places) return false
-  return Math.abs(item.amount) === Number(whole + decimals.padEnd(places, '0'))
+  return Math.abs(amount) === Number(whole + decimals.padEnd(places, '0'))
 }

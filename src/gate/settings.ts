@@ -7,7 +7,7 @@ import type { BadSetting, Settings } from './types.ts'
 /** Until she chooses. */
 const defaultSettings: Settings = { zone: 'Europe/Paris', currency: 'EUR' }
 
-/** The connector of what the person writes herself: these batches are not imports, and are neither listed nor undone as such. */
+/** The connector of what the person chooses: these batches are not imports, and are neither listed nor undone as such. */
 export const ownHand = 'person'
 
 /** Her choices over the defaults. A value that no longer means anything (a zone withdrawn) leaves the default. */
@@ -31,11 +31,22 @@ export const changedNames = (held: Settings, settings: Partial<Settings>): reado
   names.filter((name) => settings[name] !== undefined && settings[name] !== held[name])
 
 /** The choices as a batch of the person's own hand. */
-export function settingsBatch(changed: readonly (keyof Settings)[], settings: Partial<Settings>): NewBatch {
-  const file = { name: '', size: 0, connector: null, kinds: { setting: changed.length }, problems: [], moreProblems: 0 }
-  const records = changed.map((name) => ({ item: { kind: 'setting', schema: 1, name, value: settings[name] ?? '' } as const, file: 0 }))
+export function settingsBatch(chosen: readonly (readonly [name: string, value: string])[]): NewBatch {
+  const file = { name: '', size: 0, connector: null, kinds: { setting: chosen.length }, problems: [], moreProblems: 0 }
+  const records = chosen.map(([name, value]) => ({ item: { kind: 'setting', schema: 1, name, value } as const, file: 0 }))
   return { connector: ownHand, origin: '', files: [file], records }
 }
+
+const aside = 'where.'
+
+/** One line of the table of sources put aside, or taken back: a setting of its own, so that no list grows. */
+export const asideBatch = (line: string, isAside: boolean): NewBatch => settingsBatch([[aside + line, isAside ? 'aside' : 'shown']])
+
+export const isLine = (line: string): boolean => /^[a-z0-9-]{1,48}$/.test(line)
+
+/** The lines put aside. */
+export const asideOf = (records: readonly Record<'setting'>[]): ReadonlySet<string> =>
+  new Set(records.flatMap(({ name, value }) => (name.startsWith(aside) && value === 'aside' ? [name.slice(aside.length)] : [])))
 
 const names = Object.keys(defaultSettings) as readonly (keyof Settings)[]
 

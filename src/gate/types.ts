@@ -6,11 +6,20 @@ import type {
   Busy,
   Damaged,
   Expired,
+  Full,
   Gone,
+  HeldToken,
   ImportCapability,
+  ImportToken,
+  KeptOriginal,
   NewBatch,
+  NewToken,
+  Original,
   RecoveryOffer,
   SetAside,
+  TokenOrder,
+  TooManyTokens,
+  Unknown,
   VaultKey,
   Verifier,
   WrongCode,
@@ -79,10 +88,13 @@ export type ListQuery<K extends Kind = Kind> = Pick<RecordQuery<K>, 'kind' | 'si
 export type RecordList<K extends Kind = Kind> = Pick<RecordPage<K>, 'records' | 'next'>
 
 export type BadCursor = { readonly type: 'BadCursor' }
-/** No batch of the person's imports has this number. */
-export type Unknown = { readonly type: 'Unknown' }
 /** A zone that is not IANA's, or a currency that is not ISO 4217's. */
 export type BadSetting = { readonly type: 'BadSetting'; readonly name: keyof Settings }
+
+/** What was typed does not follow the schema of its kind, or is more than is typed at once. */
+export type BadItem = { readonly type: 'BadItem' }
+/** Not the name of a line: lower case letters, digits and hyphens. */
+export type BadLine = { readonly type: 'BadLine' }
 
 /** What one account of the attic holds. */
 export interface AccountSummary {
@@ -111,7 +123,7 @@ export interface Overview {
 export interface LedgerEntry {
   readonly n: number
   readonly at: string
-  readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep'
+  readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep' | 'forget'
   /** The reservation this entry ends. */
   readonly of?: number
   readonly actor: string
@@ -144,8 +156,22 @@ export interface Attic {
   setAside(): readonly SetAside[]
   /** Deletes one of them. */
   forget(delivery: string): Promise<Result<void, Unknown>>
+  /** Import tokens that she made, ended ones included, in the order they were made. */
+  tokens(): readonly ImportToken[]
+  /** Files of an import kept as they were given, those deleted since included. */
+  originals(batch: string): readonly KeptOriginal[]
+  /** The bytes of one, a piece at a time; the iteration throws when a later piece does not hold. */
+  original(batch: string, file: number): Promise<Result<AsyncGenerator<Uint8Array, void>, Damaged | Unknown>>
+  /** Deletes one for good; written in the ledger. */
+  forgetOriginal(batch: string, file: number): Promise<Result<void, Damaged | Unknown>>
   undo(batch: string): Promise<Result<Batch, Damaged | Unknown>>
   redo(batch: string): Promise<Result<Batch, Damaged | Unknown>>
+  /** Adds what the person typed, one batch undone like an import. An item that its schema refuses stops all: nothing is written. */
+  add(items: readonly Item[]): Promise<Result<Batch, Damaged | BadItem>>
+  /** The lines of the table of sources that she put aside as not for her. */
+  notForMe(): Promise<Result<ReadonlySet<string>, Damaged>>
+  /** Puts one aside, or takes it back: a sealed setting. */
+  putAside(line: string, aside: boolean): Promise<Result<void, Damaged | BadLine>>
   settings(): Promise<Result<Settings, Damaged>>
   change(settings: Partial<Settings>): Promise<Result<Settings, Damaged | BadSetting>>
   ledger(): Promise<Result<readonly LedgerEntry[], Damaged>>
@@ -209,8 +235,25 @@ export interface Gate {
    * it, under the capability's number.
    */
   deliver(capability: ImportCapability, batch: NewBatch): Promise<Result<void, Expired | Gone>>
+  /** Stores a file as it was given, sealed, before its batch is delivered: kept with it, or not at all. */
+  storeOriginal(
+    capability: ImportCapability,
+    original: { readonly file: number; readonly size: number; readonly bytes: AsyncIterable<Uint8Array> },
+  ): Promise<Original>
+  /** Deletes what was stored for a batch that is not delivered. */
+  dropStored(capability: ImportCapability): Promise<void>
+  /** Sealed bytes of all originals kept for a vault. */
+  originalBytes(vaultId: string): Promise<number>
+  /** Written in the ledger: from now on what this token brings comes in, until it ends. */
+  makeToken(session: Session, order: TokenOrder): Promise<Result<NewToken, Damaged | TooManyTokens>>
+  /** Written in the ledger: nothing that this token brings from now on comes in. */
+  endToken(session: Session, id: string): Promise<Result<void, Damaged | Unknown>>
+  /** Opens what is kept of a token with the token's own secret; it opens nothing else. */
+  readToken(vaultId: string, id: string, sealed: Uint8Array, secret: Uint8Array): Result<HeldToken, WrongKey>
+  /** What lets a token bring one batch. */
+  tokenCapability(token: HeldToken): Promise<Result<ImportCapability, Gone | Full>>
   /**
-   * Called once at start: marks the reservations that a crash left open. Entries are sealed under their person's key, so each is
+   * Called once at start: deletes what an import cut short had stored, and marks the reservations that a crash left open. Entries are sealed under their person's key, so each is
    * closed as `failed` (unknown: assume read) the next time that key comes, before anything else is written in her ledger.
    */
   recover(): Promise<void>

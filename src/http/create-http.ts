@@ -20,6 +20,9 @@ import { sameSite, visitor } from './guards.ts'
 import { securityHeaders } from './headers.ts'
 import { importApi, importPages } from './imports/controller.ts'
 import { importJobApi, importJobPages } from './imports/job-controller.ts'
+import { importTokenPages } from './import-tokens/controller.ts'
+import { originalPages } from './imports/originals.ts'
+import { handPages } from './hand/controller.ts'
 import { ledgerPages } from './ledger/controller.ts'
 import { passkeyPages } from './passkeys/controller.ts'
 import { enterPages } from './passkeys/enter.ts'
@@ -28,6 +31,7 @@ import { recordApi, recordPages } from './records/controller.ts'
 import { sessionPages } from './sessions/controller.ts'
 import { settingsPages } from './settings/controller.ts'
 import { assetRoutes, systemRoutes } from './system/controller.ts'
+import { wherePages } from './where/controller.ts'
 
 /** Bytes of a form that carries no file. */
 const formBytes = 64 * 1024
@@ -44,6 +48,8 @@ export function createHttp(deps: HttpDeps): Http {
     systemRoutes,
     assetRoutes,
     publicPages,
+    wherePages,
+    handPages,
     accountPages,
     kitPages,
     passphrasePages,
@@ -53,6 +59,7 @@ export function createHttp(deps: HttpDeps): Http {
     answerPages,
     importPages,
     importApi,
+    originalPages,
     importJobPages,
     importJobApi,
     recordPages,
@@ -60,6 +67,7 @@ export function createHttp(deps: HttpDeps): Http {
     ledgerPages,
     settingsPages,
     sessionPages,
+    importTokenPages,
     erasurePages,
   ]) {
     app.route('/', routes)
@@ -130,7 +138,8 @@ export const limitForms: MiddlewareHandler<Env> = (c, next) =>
   c.req.path === patterns.imports || c.req.path === patterns.apiImports ? next() : limited(c, next)
 
 function answer(c: Context<Env>, failure: Failure): Response | Promise<Response> {
-  if (failure.status === 401) c.header('WWW-Authenticate', 'Cookie realm="grenier"')
+  if (failure.status === 401)
+    c.header('WWW-Authenticate', failure.type === 'BadToken' ? 'Bearer realm="grenier", error="invalid_token"' : 'Cookie realm="grenier"')
   if (failure.allow !== undefined) c.header('Allow', failure.allow.join(', '))
   if (failure.seconds !== undefined) c.header('Retry-After', String(failure.seconds))
   const wantsJson = isApi(c.req.path) || c.req.header('accept') === 'application/json'

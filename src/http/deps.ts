@@ -1,5 +1,5 @@
 import type { Attic, Gate, Session } from '#gate'
-import type { Account, Erasures, FindWeakness, Identity, Limiter, OperatorSessions, Passkeys, Roles } from '#identity'
+import type { Account, Erasures, FindWeakness, Identity, ImportTokens, Limiter, OperatorSessions, Passkeys, Roles } from '#identity'
 import type { Intake, Limits } from '#intake'
 import type { Lang } from '#routes'
 import type { Assets, OperatorProps } from '#web'
@@ -31,11 +31,14 @@ export interface HttpDeps {
   readonly gate: Gate
   readonly identity: Identity
   readonly passkeys: Passkeys
+  readonly importTokens: ImportTokens
   readonly roles: Roles
   readonly erasures: Erasures
   readonly intake: Intake
   readonly limits: Limits
-  readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter }
+  /** Sealed bytes of originals that one attic may keep. */
+  readonly originalsBytes: number
+  readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter; readonly importToken: Limiter }
   readonly weaknessOf: FindWeakness
   readonly importJobs: ImportJobs
   /** Milliseconds that a browser waits for the end of an import, before it is shown how far it is. */

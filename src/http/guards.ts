@@ -1,7 +1,7 @@
 /** Guards: each lets a request through or throws the failure that answers it. A route is a list of these. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { links } from '#routes'
+import { links, patterns } from '#routes'
 import type { Env } from './deps.ts'
 import { Failure, valueOf } from './errors.ts'
 import { cookieName } from './session.ts'
@@ -31,11 +31,21 @@ function isOwn(origin: string, c: Context<Env>): boolean {
   return loopback.has(from.hostname) && from.port === own.port && from.protocol === own.protocol
 }
 
-/** Reads the cookie, if any: sets `account`, `session` and `cookie`. Never refuses. */
+/**
+ * Reads the cookie, if any: sets `account`, `session` and `cookie`. A program that shows a token has no cookie, and goes where
+ * tokens are taken or nowhere.
+ */
 export const visitor: MiddlewareHandler<Env> = async (c, next) => {
-  await readCookie(c)
+  if (bearerOf(c) === undefined) await readCookie(c)
+  else if (!isForTokens(c)) throw new Failure('ImportTokenOnly')
   await next()
 }
+
+/** The token of `Authorization: Bearer …` (RFC 6750), if any. */
+export const bearerOf = (c: Context<Env>): string | undefined => /^bearer(?= |$) *(.*)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+
+const isForTokens = (c: Context<Env>): boolean =>
+  c.req.method === 'POST' ? c.req.path === patterns.apiImports : c.req.method === 'GET' && c.req.path.startsWith(links.apiImportJob(''))
 
 async function readCookie(c: Context<Env>): Promise<void> {
   const { identity, gate } = c.var.deps

@@ -19,7 +19,8 @@ const policy = [
 
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
-  c.header('Content-Security-Policy', policy)
+  // A file of the person's own has a stricter one.
+  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
   // A page that says nothing of its own changes with a sign-in or a release: it is kept, and asked again each time.
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', isPersonal(c) ? 'no-store' : 'private, no-cache')
   c.header('X-Content-Type-Options', 'nosniff')

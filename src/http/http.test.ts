@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import test, { after, before } from 'node:test'
 import { createTestApp, passphrase, signedUp, type TestApp, upload } from '#test/app'
+import { zipOf } from '#test/zip'
 
 let app: TestApp
 before(async () => {
@@ -159,6 +160,34 @@ test('a statement comes in, twice the same gives each operation once, undo and r
     assert.equal(answer.status, 200, page)
     assert.equal(answer.headers.get('cache-control'), 'no-store', page)
   }
+})
+
+test('an archive comes in: its statements are files of their own, what is left out is named', async () => {
+  const browser = await signedUp(app, 'archive@example.org')
+  const archive = zipOf([
+    { name: '2026/mars.qif', content: march },
+    { name: 'lisez-moi.txt', content: 'bonjour' },
+  ])
+  const answer = await browser.post('/api/v1/imports', upload({ 'banque.zip': archive, 'mars.qif': march }))
+  assert.equal(answer.status, 201)
+  const { location, batch, files } = (await answer.json()) as {
+    location: string
+    batch: { added: Record<string, number> }
+    files: { file: string; connector: string; problems: { code: string }[] }[]
+  }
+  assert.equal(batch.added['bank.transaction'], 3)
+  assert.deepEqual(
+    files.map(({ file, connector }) => `${file} ${connector}`),
+    ['banque.zip zip', 'banque.zip!2026/mars.qif qif', 'mars.qif qif'],
+  )
+  assert.deepEqual(
+    files[0]?.problems.map(({ code }) => code),
+    ['archive-member-skipped'],
+  )
+  const page = await (await browser.get(location, { 'accept-language': 'fr' })).text()
+  for (const shown of ['banque.zip!2026/mars.qif', 'lisez-moi.txt']) assert.ok(page.includes(shown), shown)
+  const empty = await browser.post('/api/v1/imports', upload({ 'photos.zip': zipOf([{ name: 'a.jpg', content: 'pixels' }]) }))
+  assert.equal(empty.status, 422)
 })
 
 test('records by key: each once, whatever the page; what cannot be asked is refused', async () => {

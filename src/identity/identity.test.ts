@@ -252,6 +252,7 @@ async function dump(store: Store): Promise<string> {
     'erasure',
     'erasure_certificate',
     'identity_secret_check',
+    'import_token',
     'migration',
     'operator_session',
     'passkey',

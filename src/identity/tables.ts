@@ -5,6 +5,7 @@ export interface IdentityTables {
   account: AccountRow
   session: SessionRow
   passkey: PasskeyRow
+  import_token: { token_hash: string; account_id: string; sealed: Uint8Array; expires_at: string; used_at: string | null }
   erasure: ErasureRow
   erasure_certificate: { number: string; signed: string; erased_at: string }
   platform_signing_key: { kid: string; created_at: string; public_key: Uint8Array; private_sealed: Uint8Array | null }

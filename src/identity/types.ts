@@ -93,6 +93,26 @@ export interface Passkeys {
   remove(accountId: string, credential: string): Promise<boolean>
 }
 
+/** Import tokens of accounts; their names, times and ends are the vault's to say. */
+export interface ImportTokens {
+  /** `id`, 16 bytes in base64url, and `secret`, 32 bytes, become the text to give once; the secret is not kept. */
+  keep(
+    accountId: string,
+    token: { readonly id: string; readonly secret: Uint8Array; readonly sealed: Uint8Array; readonly expiresAt: string },
+  ): Promise<string>
+  /** What a text may be the token of: the secret has not proved itself yet. Undefined when unknown, ended or past its time. */
+  find(
+    text: string,
+  ): Promise<{ readonly accountId: string; readonly id: string; readonly secret: Uint8Array; readonly sealed: Uint8Array } | undefined>
+  /** Remembers, to within ten minutes, that it was used. */
+  touch(id: string): Promise<void>
+  /** When each was last used, null for those that never were or are no longer kept. */
+  usedAt(accountId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>
+  end(accountId: string, id: string): Promise<void>
+  /** Deletes those past their time; answers how many. */
+  sweep(): Promise<number>
+}
+
 /** What an erasure deleted: numbers of rows, nothing that they held. */
 export interface ErasedCounts {
   /** Ways to open the vault. */

@@ -11,24 +11,40 @@ export async function collectReadings(
   readings: AsyncIterable<Reading>,
   watch?: (progress: FileProgress) => void,
 ): Promise<ReadUpload> {
-  const tallies = files.map(({ name, size }) => createTally(name, size))
+  const rows = files.map(({ name, size }) => [createTally(name, size)])
+  const read: number[] = []
   for await (const reading of readings) {
-    const { file } = reading
-    const tally = tallies[file]
-    tally?.count(reading)
-    if (tally && watch) tell(watch, file, tally, reading)
+    const { file, member } = reading
+    const row = rows[file]
+    if (row === undefined) continue
+    if ('opens' in reading && reading.opens) row.push(createTally(`${files[file]?.name}!${reading.opens.name}`, reading.opens.size))
+    row[member === undefined ? 0 : member + 1]?.count(reading)
+    if ('item' in reading) read[file] = (read[file] ?? 0) + 1
+    if (watch) tell(watch, { file, records: read[file] ?? 0 }, row, reading)
   }
-  return { files: tallies.map((tally) => tally.report()), records: tallies.flatMap((tally) => tally.records()) }
+  const tallies = rows.flat()
+  return {
+    files: tallies.map((tally) => tally.report()),
+    origins: rows.flatMap((row, file) => row.map(() => file)),
+    records: tallies.flatMap((tally, row) => tally.records(row)),
+  }
 }
 
 const recordsBetween = 1_000
 
-function tell(watch: (progress: FileProgress) => void, file: number, tally: ReturnType<typeof createTally>, reading: Reading): void {
-  const records = tally.records().length
-  const isDone = 'end' in reading
-  if (!isDone && !('connector' in reading) && (records === 0 || records % recordsBetween !== 0)) return
-  watch({ file, records, state: isDone ? (tally.isRefused() ? 'refused' : 'done') : 'reading' })
+/** A file's own row, and one for each member when it is an archive: told as one. */
+function tell(
+  watch: (progress: FileProgress) => void,
+  so: Pick<FileProgress, 'file' | 'records'>,
+  row: readonly Tally[],
+  reading: Reading,
+): void {
+  const isDone = 'end' in reading && reading.member === undefined
+  if (!isDone && !('connector' in reading) && (so.records === 0 || so.records % recordsBetween !== 0)) return
+  watch({ ...so, state: isDone ? (row.every((tally) => tally.isRefused()) ? 'refused' : 'done') : 'reading' })
 }
+
+type Tally = ReturnType<typeof createTally>
 
 function createTally(name: string, size: number) {
   let connector: string | null = null
@@ -55,10 +71,17 @@ function createTally(name: string, size: number) {
       else if ('item' in reading && !fatal) records.push(reading)
     },
     report: (): FileReport => ({ name, size, connector, confidence, ...countRecords(records), problems, moreProblems }),
-    records: (): readonly RecordRead[] => records,
+    /** Of the row `row`: that is the file's own number unless an archive came before it. */
+    records: (row: number): readonly RecordRead[] =>
+      records[0]?.file === row ? records : records.map(({ item, line, path }) => ({ item, file: row, ...placeOf(line, path) })),
     isRefused: (): boolean => fatal || connector === null,
   }
 }
+
+const placeOf = (line: number | undefined, path: string | undefined) => ({
+  ...(line === undefined ? {} : { line }),
+  ...(path === undefined ? {} : { path }),
+})
 
 function countRecords(records: readonly RecordRead[]): Pick<FileReport, 'kinds' | 'from' | 'to'> {
   const counts: Partial<Record<Item['kind'], number>> = {}

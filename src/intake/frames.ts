@@ -2,19 +2,25 @@
 import { type Item, isKind, type Kind, kinds, type Problem, problem, type ProblemCode, problemCodes } from '#model'
 import type { Reading } from './types.ts'
 
-/** A frame of the file `file`; undefined when the line is not a frame this file may have, which condemns the child. */
-export function parseFrame(line: string, file: number): Reading | undefined {
+/**
+ * A frame of the file `file`, or of its member `member`; undefined when the line is not a frame this file may have, which condemns
+ * the child. A frame that opens a member has no number yet: the reader counts them.
+ */
+export function parseFrame(line: string, file: number, member?: number): Reading | undefined {
   const frame = parseLine(line)
   if (!isObject(frame) || frame['f'] !== file) return undefined
   if (frame['end'] === true) return { file, end: true }
-  if (Object.hasOwn(frame, 'item')) return { file, ...readItem(frame['item'], placeOf(frame)) }
-  if (Object.hasOwn(frame, 'problem')) return readProblem(frame['problem'], file)
+  const of = member === undefined ? { file } : { file, member }
+  if (Object.hasOwn(frame, 'item')) return { ...of, ...readItem(frame['item'], placeOf(frame)) }
+  if (Object.hasOwn(frame, 'problem')) return readProblem(frame['problem'], of)
+  if (Object.hasOwn(frame, 'member')) return readMember(frame, file)
   return readConnector(frame, file)
 }
 
 /** True for the first line of a child that is ready to read. */
 export const isReady = (line: string): boolean => line === '{"ready":true}'
 
+type Of = Pick<Reading, 'file' | 'member'>
 type Fields = { readonly [name: string]: unknown }
 type Place = { readonly line?: number; readonly path?: string }
 
@@ -44,6 +50,19 @@ function readConnector({ connector, confidence }: Fields, file: number): Reading
   return { file, connector, confidence }
 }
 
+/** Its name is shown and kept: what could pass for a path elsewhere than in the archive condemns the child. */
+function readMember(frame: Fields, file: number): Reading | undefined {
+  const { member } = frame
+  const said = readConnector(frame, file)
+  if (!said || !('connector' in said) || said.connector === null || !isObject(member)) return undefined
+  const { name, size } = member
+  if (typeof name !== 'string' || name === '' || name.length > maxPath || !isInside(name)) return undefined
+  if (!Number.isSafeInteger(size) || (size as number) < 0) return undefined
+  return { file, opens: { name: printable(name), size: size as number }, connector: said.connector, confidence: said.confidence }
+}
+
+const isInside = (name: string): boolean => !/^(?:[/\\]|[a-z]:)/i.test(name) && !name.split(/[/\\]/).includes('..')
+
 function readItem(item: unknown, place: Place): (Place & { item: Item }) | { problem: Problem } {
   const kind = isObject(item) ? item['kind'] : undefined
   if (typeof kind === 'string' && isKind(kind) && !notFromFiles.has(kind)) {
@@ -53,10 +72,10 @@ function readItem(item: unknown, place: Place): (Place & { item: Item }) | { pro
   return { problem: problem('record-refused', place) }
 }
 
-function readProblem(value: unknown, file: number): Reading | undefined {
+function readProblem(value: unknown, of: Of): Reading | undefined {
   if (!isObject(value) || !codes.has(value['code'])) return undefined
   const text = typeof value['text'] === 'string' ? printable(value['text'].slice(0, maxText)) : undefined
-  return { file, problem: problem(value['code'] as ProblemCode, { ...placeOf(value), text, fatal: value['fatal'] === true }) }
+  return { ...of, problem: problem(value['code'] as ProblemCode, { ...placeOf(value), text, fatal: value['fatal'] === true }) }
 }
 
 function placeOf({ line, path }: Fields): Place {

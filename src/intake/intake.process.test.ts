@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { pdfOf } from '#test/pdf'
 import { createIntake, type Limits, type ReadUpload, type Upload } from './index.ts'
 
 const hints = { currency: 'EUR', dayFirst: true }
@@ -226,6 +227,36 @@ test('the child may read nothing, write nothing, start nothing, reach nothing', 
     'proto: undefined',
   ])
   assert.equal(await readFile(beside, 'utf8'), 'secret')
+})
+
+test('the child reads a PDF under its own limits: its text, and the files attached to it', async (t) => {
+  const { upload, read } = await open(t)
+  const pdf = pdfOf({ pages: [[{ text: 'Facture', x: 50, y: 700 }]], attachments: [{ name: 'factur-x.xml', content: '<invoice/>' }] })
+  async function* file(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('@pdf\n')
+    yield pdf
+  }
+  await upload.add('bill', file())
+  const result = await read()
+  assert.deepEqual(codes(result), [''])
+  assert.deepEqual(labels(result), ['0 Facture', '0 factur-x.xml 10'])
+})
+
+test('a damaged PDF whose library leaves a rejected promise behind is read all the same', async (t) => {
+  const intake = createIntake({ folder: await scratch(t) })
+  const upload = await intake.receive()
+  t.after(() => upload.release())
+  const pdf = await readFile(join(import.meta.dirname, 'fixtures/damaged-table.pdf'))
+  async function* file(): AsyncGenerator<Uint8Array> {
+    yield pdf
+  }
+  await upload.add('bill.pdf', file())
+  const result = await intake.collect(upload, hints)
+  assert.deepEqual(codes(result), ['pdf-no-text'])
+  assert.deepEqual(
+    result.records.map(({ item }) => item.kind),
+    ['document'],
+  )
 })
 
 test('a large file comes back as it was, from its start and from its middle', async (t) => {

@@ -11,10 +11,16 @@ export const defaultLimits: Limits = {
 }
 
 /** Bytes of one frame, the longest thing the parent keeps of a child that never ends its line. */
-export const frameBytes = 256 * 1024
+export const frameBytes = 1024 * 1024
 
 /** UTF-16 units of one frame as an honest child writes it: at most three bytes each, so always under `frameBytes`. */
-export const frameUnits = 64 * 1024
+export const frameUnits = 256 * 1024
+
+/** Bytes of a file's start by which its connector is chosen. */
+export const headBytes = 64 * 1024
+
+/** What an archive is called where a connector is named: its members have rows of their own. */
+export const archiveFormats: ReadonlySet<string> = new Set(['zip', 'gzip'])
 
 /** Problems of one file that `collect` keeps; the others are counted. */
 export const problemsPerFile = 200

@@ -29,7 +29,7 @@ export interface ReaderProcess {
 }
 
 /** Packages that connectors and model load: nothing else of node_modules can be read. */
-const packages = ['zod', 'saxes', 'xmlchars']
+const packages = ['zod', 'saxes', 'xmlchars', '@zip.js/zip.js', 'unpdf']
 
 /** No core dump, no file written, 15 minutes of processor time, about 1 GB of data (stricter limits already set hold). */
 const limitsThenRun = 'ulimit -c 0; ulimit -f 0; ulimit -t 900; ulimit -d 1000000; exec "$@"'

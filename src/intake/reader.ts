@@ -2,6 +2,8 @@
 import type { Hints } from '#connectors'
 import { type Problem, problem, type ProblemCode } from '#model'
 import { isReady, parseFrame } from './frames.ts'
+import { archiveFormats } from './limits.ts'
+import type { Room } from './members.ts'
 import { type ReaderProcess, type Sandbox, startReaderProcess } from './reader-process.ts'
 import type { Span } from './spool.ts'
 import type { Limits, Reading } from './types.ts'
@@ -25,17 +27,15 @@ export async function* readFiles(options: ReadOptions): AsyncGenerator<Reading, 
   const stop = () => void child?.stop()
   options.signal.addEventListener('abort', stop)
   let room = options.limits.recordsPerUpload
+  const archives = roomOf(options)
   try {
     for (const [file, spooled] of options.files.entries()) {
       if (options.signal.aborted) return
       const refused = 'refused' in spooled ? spooled.refused : spooled.span.size === 0 ? problem('empty-file', { fatal: true }) : undefined
       if (refused) yield* readingsOfRefused(file, refused)
       else {
-        child ??= await startChild(options, file)
-        const { goesOn, records } = yield* readFile(child, file, {
-          ...options.limits,
-          recordsPerFile: Math.min(room, options.limits.recordsPerFile),
-        })
+        child ??= await startChild(options, file, archives)
+        const { goesOn, records } = yield* readFile(child, file, { ...options.limits, recordsPerUpload: room }, archives)
         room -= records
         if (goesOn) continue
         await child.stop()
@@ -45,6 +45,16 @@ export async function* readFiles(options: ReadOptions): AsyncGenerator<Reading, 
   } finally {
     options.signal.removeEventListener('abort', stop)
     await child?.stop()
+  }
+}
+
+/** What archives may hold: their members count as files dropped one by one would. */
+function roomOf({ files, limits }: ReadOptions): Room {
+  const bytes = files.reduce((sum, spooled) => sum + ('span' in spooled ? spooled.span.size : 0), 0)
+  return {
+    members: Math.max(0, limits.files - files.length),
+    bytes: Math.max(0, limits.uploadBytes - bytes),
+    memberBytes: limits.fileBytes,
   }
 }
 
@@ -58,13 +68,13 @@ function* readingsOfRefused(file: number, refused: Problem): Generator<Reading, 
 }
 
 /** A child that says it is ready, with orders for `first` and all that follow. */
-async function startChild({ sandbox, spool, files, hints }: ReadOptions, first: number): Promise<ReaderProcess> {
+async function startChild({ sandbox, spool, files, hints }: ReadOptions, first: number, room: Room): Promise<ReaderProcess> {
   const ordered = files.flatMap((spooled, file) => {
     const wanted = file >= first && 'span' in spooled && spooled.span.size > 0
     return wanted ? [{ file, name: spooled.name, ...spooled.span }] : []
   })
   for (let attempt = 1; attempt <= startAttempts; attempt++) {
-    const child = startReaderProcess(sandbox, spool.descriptor, spool.key, { hints, files: ordered })
+    const child = startReaderProcess(sandbox, spool.descriptor, spool.key, { hints, room, files: ordered })
     if ((await child.more(startMilliseconds)) === 'more' && isReady(child.take() ?? '')) return child
     await child.stop()
   }
@@ -77,41 +87,63 @@ interface Ended {
   readonly records: number
 }
 
-/** Yields one file. Time counts only while the parent waits for the child: a slow consumer costs the file nothing. */
-async function* readFile(child: ReaderProcess, file: number, limits: Limits): AsyncGenerator<Reading, Ended> {
+/**
+ * Yields one file, and its members if it is an archive: each has the limits of a file, all together those of the upload, and `room`
+ * loses what they take. Time counts only while the parent waits for the child: a slow consumer costs the file nothing.
+ */
+async function* readFile(child: ReaderProcess, file: number, limits: Limits, room: Room): AsyncGenerator<Reading, Ended> {
   /** Undefined until the child has said it, null when no connector knows the file. */
   let connector: string | null | undefined
+  let member: number | undefined
+  let total = 0
   let records = 0
   let problems = 0
   let milliseconds = limits.fileMilliseconds
-  const before = child.received
-  const bytes = limits.recordsPerFile * bytesPerRecord + spareBytes
+  let before = child.received
+  const most = () => Math.min(limits.recordsPerFile, limits.recordsPerUpload - total)
 
   const failed = function* (code: ProblemCode): Generator<Reading, Ended> {
     if (connector === undefined) yield { file, connector: null, confidence: 0 }
+    if (member !== undefined) yield { file, member, problem: problem(code, { fatal: true }) }
+    // Of an archive, the members that follow are lost too: its own row says so.
     yield { file, problem: problem(code, { fatal: true }) }
     yield { file, end: true }
-    return { goesOn: false, records: 0 }
+    return { goesOn: false, records: total }
   }
   for (;;) {
     const line = child.take()
     if (line === undefined) {
-      if (child.received - before > bytes) return yield* failed('too-many-records')
+      if (child.received - before > most() * bytesPerRecord + spareBytes) return yield* failed('too-many-records')
       const since = performance.now()
       const outcome = await child.more(milliseconds)
       milliseconds -= performance.now() - since
       if (outcome === 'more') continue
       return yield* failed(outcome === 'slow' ? 'reader-too-slow' : 'reader-crashed')
     }
-    const reading = parseFrame(line, file)
+    const reading = parseFrame(line, file, member)
+    if (!reading) return yield* failed('reader-crashed')
+    const isArchive = archiveFormats.has(connector ?? '')
+    if ('opens' in reading && reading.opens) {
+      if (!isArchive || room.members === 0 || reading.opens.size > Math.min(room.bytes, room.memberBytes))
+        return yield* failed('reader-crashed')
+      room.members -= 1
+      room.bytes -= reading.opens.size
+      member = (member ?? -1) + 1
+      total += records
+      records = problems = 0
+      milliseconds = limits.fileMilliseconds
+      before = child.received
+      yield { ...reading, member }
+      continue
+    }
     // The connector comes first, once; without one there is no record.
-    if (!reading || (connector === undefined) !== 'connector' in reading) return yield* failed('reader-crashed')
+    if ((connector === undefined) !== 'connector' in reading) return yield* failed('reader-crashed')
     if ('connector' in reading) connector = reading.connector
-    if ('item' in reading && connector === null) return yield* failed('reader-crashed')
-    if ('item' in reading && ++records > limits.recordsPerFile) return yield* failed('too-many-records')
+    if ('item' in reading && (connector === null || (isArchive && member === undefined))) return yield* failed('reader-crashed')
+    if ('item' in reading && ++records > most()) return yield* failed('too-many-records')
     if ('problem' in reading && ++problems > limits.recordsPerFile) return yield* failed('too-many-records')
     yield reading
-    if ('end' in reading) return { goesOn: true, records }
+    if ('end' in reading) return { goesOn: true, records: total + records }
   }
 }
 

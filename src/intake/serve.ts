@@ -1,31 +1,34 @@
 /** The child's work: reads its orders, then each file in turn, and writes frames, one JSON value a line. */
 import { closeSync, readFileSync, readSync, writeSync } from 'node:fs'
-import type { Connector, Hints, Source } from '#connectors'
+import { type Connector, type Hints, type Source, workbookRefusal } from '#connectors'
 import { isProblem, type Problem, problem } from '#model'
-import { frameUnits } from './limits.ts'
+import { frameUnits, headBytes } from './limits.ts'
+import { damageProblem, openMembers, type Opened, type Room } from './members.ts'
 import { createSource } from './source.ts'
 import type { Span } from './spool.ts'
 
 /** What the parent asks on standard input: `file` is the number of the file in its upload. */
 export interface Orders {
   readonly hints: Hints
+  /** What members of archives may still take of the upload's limits. */
+  readonly room: Room
   readonly files: readonly (Span & { readonly file: number; readonly name: string })[]
 }
 
 /** What a frame holds besides the number `f` of its file; the first line of all is `{"ready":true}`. */
 type Frame =
   | { readonly connector: string | null; readonly confidence: number }
+  | { readonly member: { readonly name: string; readonly size: number }; readonly connector: string; readonly confidence: number }
   | { readonly item: unknown; readonly line?: number; readonly path?: string }
   | { readonly problem: Problem }
   | { readonly end: true }
 
-/** Chooses the connector of a file from its first bytes. */
-export type Choose = (head: Uint8Array, name: string) => { readonly connector: Connector; readonly confidence: number } | undefined
+/** Chooses the connector of a file; throws what `damageOf` tells of one that is damaged. */
+export type Choose = (source: Source) => Promise<{ readonly connector: Connector; readonly confidence: number } | undefined>
 
 const outputDescriptor = 1
 const spoolDescriptor = 3
 const keyDescriptor = 4
-const headBytes = 64 * 1024
 const flushUnits = 64 * 1024
 
 /** Serves one upload, then returns. Writing blocks while the parent is busy: that is the backpressure. */
@@ -38,7 +41,7 @@ export async function serve(choose: Choose): Promise<void> {
   for (const { file, name, ...span } of orders.files) {
     const send = (frame: Frame) => output.frame(file, frame)
     try {
-      await readFile(createSource(spoolDescriptor, key, span, name), orders.hints, choose, send, output.flush)
+      await readFile(createSource(spoolDescriptor, key, span, name), { ...orders, choose, send, flush: output.flush })
     } catch {
       // A bug in a connector: this file's problem alone. Its message may quote the file, so it goes nowhere.
       send({ problem: problem('reader-crashed', { fatal: true }) })
@@ -48,15 +51,46 @@ export async function serve(choose: Choose): Promise<void> {
   }
 }
 
-async function readFile(source: Source, hints: Hints, choose: Choose, send: (frame: Frame) => void, flush: () => void): Promise<void> {
-  const best = choose(await source.read(0, headBytes), source.name)
+interface Reading extends Pick<Orders, 'hints' | 'room'> {
+  readonly choose: Choose
+  readonly send: (frame: Frame) => void
+  readonly flush: () => void
+}
+
+async function readFile(source: Source, reading: Reading): Promise<void> {
+  const { choose, send, flush, room } = reading
+  const best = await choose(source)
   if (!best) {
+    const opened = await openMembers(source, await source.read(0, headBytes), choose, room)
+    if (opened) return readMembers(opened, reading)
     send({ connector: null, confidence: 0 })
-    return send({ problem: problem('unknown-format', { fatal: true }) })
+    return send({ problem: problem((await workbookRefusal(source)) ?? 'unknown-format', { fatal: true }) })
   }
   send({ connector: best.connector.name, confidence: best.confidence })
   flush() // should the connector crash, the parent knows its name
-  for await (const found of best.connector.parse(source, hints)) {
+  await parse(best.connector, source, reading)
+}
+
+/** An archive's own problems, then each member as a file of its own. */
+async function readMembers({ format, members, problems }: Opened, reading: Reading): Promise<void> {
+  const { send, flush } = reading
+  send({ connector: format, confidence: 1 })
+  for (const found of problems) send({ problem: found })
+  for (const { source, connector, confidence } of members) {
+    send({ member: { name: source.name, size: source.size }, connector: connector.name, confidence })
+    flush()
+    try {
+      await parse(connector, source, reading)
+    } catch (error) {
+      send({ problem: problem(damageProblem(error) ?? 'reader-crashed', { fatal: true }) })
+    } finally {
+      source.forget()
+    }
+  }
+}
+
+async function parse(connector: Connector, source: Source, { hints, send }: Reading): Promise<void> {
+  for await (const found of connector.parse(source, hints)) {
     if (!isProblem(found)) send(found)
     else {
       send({ problem: found })

@@ -16,11 +16,22 @@ export interface Limits {
 }
 
 /** What the child said of the files of an upload, in order, already bounded and checked. */
-export type Reading =
-  | { readonly file: number; readonly connector: string | null; readonly confidence: number }
-  | { readonly file: number; readonly item: Item; readonly line?: number; readonly path?: string }
-  | { readonly file: number; readonly problem: Problem }
-  | { readonly file: number; readonly end: true }
+export type Reading = {
+  readonly file: number
+  /** Number of the archive's member it is about, from 0; absent for the file itself. */
+  readonly member?: number
+} & (
+  | { readonly connector: string | null; readonly confidence: number; readonly opens?: OpenedMember }
+  | { readonly item: Item; readonly line?: number; readonly path?: string }
+  | { readonly problem: Problem }
+  | { readonly end: true }
+)
+
+/** A member of an archive that a connector knows: `name` is its path in the archive, `size` its bytes once inflated. */
+export interface OpenedMember {
+  readonly name: string
+  readonly size: number
+}
 
 /** An upload being spooled: encrypted on disk under a key of its own, gone when released. */
 export interface Upload {
@@ -29,12 +40,15 @@ export interface Upload {
   readonly files: readonly { readonly name: string; readonly size: number; readonly refused?: Problem }[]
   /** Reads all files in the sandboxed child. A file that crashes it is that file's problem alone. */
   read(hints: Hints): AsyncIterable<Reading>
+  /** The bytes of one file, decrypted as they are asked for; throws once the upload is released. */
+  content(file: number): AsyncIterable<Uint8Array>
   /** Deletes the spool; safe to call twice. */
   release(): Promise<void>
 }
 
 /** One file read whole: what `inspect` prints and an import shows. */
 export interface FileReport {
+  /** That of the file; of a member of an archive, `file!member`. */
   readonly name: string
   readonly size: number
   readonly connector: string | null
@@ -47,7 +61,10 @@ export interface FileReport {
 }
 
 export interface ReadUpload {
+  /** The files in their order, each archive followed by its members: `origins` gives the number of the file each row comes from. */
   readonly files: readonly FileReport[]
+  readonly origins: readonly number[]
+  /** `file` is the number of the row. */
   readonly records: readonly { readonly item: Item; readonly file: number; readonly line?: number; readonly path?: string }[]
 }
 

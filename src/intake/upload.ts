@@ -3,6 +3,7 @@ import type { Hints } from '#connectors'
 import { problem } from '#model'
 import { readFiles, type Spooled } from './reader.ts'
 import type { Sandbox } from './reader-process.ts'
+import { createSource } from './source.ts'
 import { createSpool } from './spool.ts'
 import type { Limits, Upload } from './types.ts'
 
@@ -41,6 +42,16 @@ export async function createUpload(folder: string, limits: Limits, sandbox: Sand
       if (closing.signal.aborted) throw new Error('this upload was released')
       return readFiles({ sandbox, limits, spool, files: [...files], hints, signal: closing.signal })
     },
+    async *content(index) {
+      const file = files[index]
+      if (file === undefined || 'refused' in file) throw new RangeError('content: no such file is kept')
+      const source = createSource(spool.descriptor, spool.key, file.span, file.name)
+      for (let at = 0; at < file.span.size; at += contentBytes) {
+        // Asked each time: once released, the descriptor may be somebody else's.
+        if (closing.signal.aborted) throw new Error('this upload was released')
+        yield await source.read(at, contentBytes)
+      }
+    },
     async release() {
       closing.abort()
       await spool.release()
@@ -52,6 +63,7 @@ const listed = (file: Spooled): Upload['files'][number] =>
   'refused' in file ? { name: file.name, size: 0, refused: file.refused } : { name: file.name, size: file.span.size }
 
 const nameUnits = 255
+const contentBytes = 1024 * 1024
 
 /** The last part of a path, printable and of bounded length: a hint to connectors and a label for the person. */
 function shownName(name: string): string {

@@ -21,3 +21,23 @@ export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
 
 /** What a source said beyond the kind's fields, kept for the person alone: never grantable, in no answer but hers. */
 export const raw = z.record(z.string().max(140), z.string().max(2000)).optional()
+
+/** A quantity, a rate or a unit price: an integer count of 10⁻⁶ of its unit, so that no float is ever kept. */
+export const millionths = z.int()
+
+/** An instant in UTC, to the second (`2026-03-29T01:00:00Z`). */
+export const instant = z.iso.datetime({ precision: 0 })
+
+/** An IANA time zone of a source. */
+export const zone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)*$/)
+
+/** A postal address as a source writes it: the lines it has, and its parts where it tells them apart. */
+export const address = z.strictObject({
+  lines: z.array(text(140)).max(8).optional(),
+  postcode: text(16).optional(),
+  city: text(140).optional(),
+  country: text(80).optional(),
+})

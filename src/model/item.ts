@@ -1,8 +1,54 @@
 /** The union of what a connector yields, before it has an owner, an id or a provenance. */
 import type { BankAccount, BankBalance, BankTransaction } from './bank.ts'
+import type { Equipment } from './belongings.ts'
+import type { AssociationMembership, Benefit } from './civic.ts'
+import type { Contract, Incident } from './contract.ts'
+import type { EducationCourse, EducationCredential, EducationMark } from './education.ts'
+import type { EnergyReading } from './energy.ts'
+import type { HealthObservation, HealthReimbursement } from './health.ts'
+import type { Invoice, Receipt } from './invoice.ts'
+import type { CalendarEvent, CultureVisit, Interest, MediaPlay } from './leisure.ts'
+import type { LoyaltyCard, LoyaltyMovement } from './loyalty.ts'
+import type { MobilityTrip } from './mobility.ts'
+import type { Document, Message } from './paper.ts'
+import type { Contact, Household, IdentityProfile } from './person.ts'
+import type { Declaration, Measurement } from './self.ts'
 import type { Setting } from './setting.ts'
+import type { TelecomUsage } from './telecom.ts'
 
-export type Item = BankAccount | BankTransaction | BankBalance | Setting
+export type Item =
+  | BankAccount
+  | BankTransaction
+  | BankBalance
+  | EnergyReading
+  | Invoice
+  | Receipt
+  | Contract
+  | Incident
+  | IdentityProfile
+  | Household
+  | Contact
+  | Document
+  | Message
+  | LoyaltyCard
+  | LoyaltyMovement
+  | Equipment
+  | TelecomUsage
+  | MobilityTrip
+  | HealthReimbursement
+  | HealthObservation
+  | EducationCourse
+  | EducationMark
+  | EducationCredential
+  | CalendarEvent
+  | MediaPlay
+  | Interest
+  | CultureVisit
+  | AssociationMembership
+  | Benefit
+  | Declaration
+  | Measurement
+  | Setting
 export type Kind = Item['kind']
 export type ItemOf<K extends Kind> = Extract<Item, { kind: K }>
 

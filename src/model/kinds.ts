@@ -1,27 +1,15 @@
 /** Every kind this version knows: its schema, its natural key, its month, how sensitive it is. */
-import type { ZodType } from 'zod'
 import { fold } from '#lib/pure/text'
 import { bankAccount, bankBalance, bankTransaction } from './bank.ts'
-import type { Item, ItemOf, Kind } from './item.ts'
+import { contract, incident } from './contract.ts'
+import { energyReading } from './energy.ts'
+import { invoice, receipt } from './invoice.ts'
+import type { Item, Kind } from './item.ts'
+import { kindsOfLife } from './kinds-of-life.ts'
+import { document, message } from './paper.ts'
+import { contact, household, identityProfile } from './person.ts'
+import { type KindRule, plain, rule } from './rule.ts'
 import { setting } from './setting.ts'
-
-export type Sensitivity = 'descriptive' | 'personal' | 'sensitive'
-
-export interface KindRule<K extends Kind> {
-  readonly kind: K
-  readonly schema: ZodType<ItemOf<K>>
-  readonly sensitivity: Sensitivity
-  /** The fields that say "this is the same datum", already folded; `rank` tells equal ones apart. */
-  readonly naturalKey: (item: ItemOf<K>) => readonly (string | number)[]
-  /** The record's own day, which gives the month of its segment; undefined for what has no date. */
-  readonly day: (item: ItemOf<K>) => string | undefined
-  /** Orders equal records of one file, so that ranks do not depend on the order of its lines. */
-  readonly order: (item: ItemOf<K>) => string
-  /** A number that keeps two records of one natural key apart when both sides carry one and they differ. */
-  readonly reference: (item: ItemOf<K>) => string | undefined
-}
-
-const rule = <K extends Kind>(rule: KindRule<K>): KindRule<K> => rule
 
 export const kinds: { readonly [K in Kind]: KindRule<K> } = {
   'bank.account': rule({
@@ -52,6 +40,97 @@ export const kinds: { readonly [K in Kind]: KindRule<K> } = {
     order: () => '',
     reference: () => undefined,
   }),
+  // The quantity is not in the key: a revised reading of the same interval takes the place of the first.
+  'energy.reading': rule({
+    ...plain,
+    kind: 'energy.reading',
+    schema: energyReading,
+    naturalKey: ({ fluid, direction, measure, meter, day, lastDay, start, end, tariff }) => [
+      fluid,
+      direction,
+      measure,
+      fold(meter),
+      start ?? day,
+      end ?? lastDay ?? day,
+      fold(tariff ?? ''),
+    ],
+    day: (item) => item.day,
+  }),
+  invoice: rule({
+    ...plain,
+    kind: 'invoice',
+    schema: invoice,
+    naturalKey: ({ vendor, number, type, day, total, currency }) =>
+      number === undefined ? [fold(vendor), type, day, total, currency] : [fold(vendor), type, day, fold(number)],
+    day: (item) => item.day,
+    order: (item) => fold(item.title ?? ''),
+  }),
+  receipt: rule({
+    ...plain,
+    kind: 'receipt',
+    schema: receipt,
+    naturalKey: ({ vendor, number, day, total, currency }) =>
+      number === undefined ? [fold(vendor), day, total, currency] : [fold(vendor), day, fold(number)],
+    day: (item) => item.day,
+    order: (item) => fold(item.category ?? ''),
+  }),
+  contract: rule({
+    ...plain,
+    kind: 'contract',
+    schema: contract,
+    naturalKey: ({ provider, category, number, name, customerId }) => [
+      fold(provider),
+      category,
+      fold(number ?? ''),
+      number === undefined ? fold(name ?? customerId ?? '') : '',
+    ],
+    day: () => undefined,
+  }),
+  incident: rule({
+    ...plain,
+    kind: 'incident',
+    schema: incident,
+    naturalKey: ({ by, type, day, reference }) => [fold(by), fold(type), day, fold(reference ?? '')],
+    day: (item) => item.day,
+  }),
+  'identity.profile': rule({
+    ...plain,
+    kind: 'identity.profile',
+    schema: identityProfile,
+    naturalKey: ({ by, name, customerId }) => [fold(by), fold(name), fold(customerId ?? '')],
+    day: () => undefined,
+  }),
+  household: rule({
+    ...plain,
+    kind: 'household',
+    schema: household,
+    naturalKey: ({ by, name, address }) => [fold(by), fold(name ?? ''), fold([...(address?.lines ?? []), address?.postcode].join(' '))],
+    day: () => undefined,
+  }),
+  contact: rule({
+    ...plain,
+    kind: 'contact',
+    schema: contact,
+    naturalKey: ({ name, emails, phones }) => [fold(name), fold(emails?.[0] ?? phones?.[0] ?? '')],
+    day: () => undefined,
+  }),
+  document: rule({
+    ...plain,
+    kind: 'document',
+    schema: document,
+    naturalKey: ({ digest, title, type, day }) => (digest === undefined ? [type, fold(title), day ?? ''] : [digest]),
+    day: (item) => item.day,
+  }),
+  message: rule({
+    ...plain,
+    kind: 'message',
+    schema: message,
+    sensitivity: 'sensitive',
+    naturalKey: ({ channel, messageId, at, day, from, subject }) =>
+      messageId === undefined ? [channel, at ?? day, fold(from ?? ''), fold(subject ?? '')] : [channel, messageId],
+    day: (item) => item.day,
+  }),
+  ...kindsOfLife,
   setting: rule({
     kind: 'setting',
     schema: setting,

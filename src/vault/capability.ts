@@ -40,7 +40,8 @@ export async function makeCapability(deps: Pick<VaultDeps, 'rows' | 'key' | 'ran
   return ok({ vaultId: key.vaultId, batch, inbox: { epoch, recipient }, certificate: { producer, expires, signature }, signer })
 }
 
-async function inboxEpoch(
+/** The month's key pair of the inbox, made when there is none. */
+export async function inboxEpoch(
   { rows, key, random }: Pick<VaultDeps, 'rows' | 'key' | 'random'>,
   identity: Signer,
   month: string,

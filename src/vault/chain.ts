@@ -4,9 +4,10 @@ import { canonicalJson } from '#lib/pure/canonical'
 
 /**
  * `batch` opens an import, `segment` follows for each segment of it; `undo` and `redo` name a batch by a digest. `merge` says
- * which segments were put together, `segment` follows for each that came of it.
+ * which segments were put together, `segment` follows for each that came of it. `token` and `token-end`: an import token was
+ * made, or ended. `forget`: an original of a batch was deleted.
  */
-export type Operation = 'batch' | 'segment' | 'undo' | 'redo' | 'merge'
+export type Operation = 'batch' | 'segment' | 'undo' | 'redo' | 'merge' | 'token' | 'token-end' | 'forget'
 
 /** One link, as stored: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of all the others. */
 export interface ChainEntry {
@@ -37,9 +38,9 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 /** The head of an empty chain: bound to its vault, so that another's chain never fits. */
 export const emptyHead = (vaultId: string): ChainHead => ({ n: 0, hash: sha256(`grenier/chain/1\u0000${vaultId}`) })
 
-/** What an operation on a batch puts in the chain: the batch's number is random, so the digest says nothing of it. */
-export const aboutBatch = (operation: 'batch' | 'undo' | 'redo', batch: string, n: number): string =>
-  sha256(`grenier/${operation}/1\u0000${batch}\u0000${n}`)
+/** What an operation on a batch, or a token, puts in the chain: its number is random, so the digest says nothing of it. */
+export const aboutBatch = (operation: 'batch' | 'undo' | 'redo' | 'token' | 'token-end' | 'forget', number: string, n: number): string =>
+  sha256(`grenier/${operation}/1\u0000${number}\u0000${n}`)
 
 /** What a merge puts in the chain: a digest of the hashes of the segments that it retires, in chain order. */
 export const aboutMerge = (retired: readonly string[], n: number): string => sha256(`grenier/merge/1\u0000${retired.join()}\u0000${n}`)

@@ -4,18 +4,20 @@
  * Row 0 is the header, the others are records in their order; each is an age file, padded. The header is one line of
  * JSON `{about, certificate, signature}`, then zstd(files). The one-time key signs `about`, which binds vault, batch,
  * epoch, recipient, time, files, and the hash of each piece in order; the person's identity key signed the certificate
- * of that key. Who writes in the table can seal for the inbox, and cannot sign.
+ * of that key (or of that of an import token, `token.ts`). Who writes in the table can seal for the inbox, and cannot sign.
  */
 import { setImmediate } from 'node:timers/promises'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { z } from 'zod'
 import { openAge, sealAge } from '#lib/age'
 import { isSigned } from '#lib/ed25519'
-import { canonicalJson } from '#lib/pure/canonical'
+import { type Canonical, canonicalJson } from '#lib/pure/canonical'
 import { isCertified } from './capability.ts'
+import type { Head } from './head.ts'
 import { sha256 } from './chain.ts'
 import type { Epoch, Random } from './keys.ts'
 import { pad, unpad } from './padding.ts'
+import { tokenOf } from './token.ts'
 import type { DeliveryRow } from './rows.ts'
 import type { BatchFile, ImportCapability, NewBatch, NewRecord } from './types.ts'
 
@@ -28,7 +30,7 @@ const maxBytes = 256 * 1024 * 1024
 /** Seals a batch: the rows to store. */
 export async function sealDelivery(
   { vaultId, batch, inbox, certificate, signer }: ImportCapability,
-  { connector, origin, files, records }: NewBatch,
+  { connector, origin, files, records, originals }: NewBatch,
   at: string,
   random: Random,
 ): Promise<DeliveryRow[]> {
@@ -59,8 +61,9 @@ export async function sealDelivery(
     records: records.length,
     sha256: sha256(body),
     pieces: pieces.map(sha256),
+    ...(originals && { originals }),
   }
-  const signature = Buffer.from(signer.sign('delivery', canonicalJson(about))).toString('base64url')
+  const signature = Buffer.from(signer.sign('delivery', canonicalJson(about as unknown as Canonical))).toString('base64url')
   const header = Buffer.concat([Buffer.from(`${JSON.stringify({ about, certificate, signature })}\n`), body])
   return [seal(header), ...pieces].map((sealed, n) => ({ delivery: batch, n, epoch: inbox.epoch, sealed }))
 }
@@ -68,14 +71,18 @@ export async function sealDelivery(
 /** A delivery, opened. */
 export interface Delivered {
   readonly at: string
+  /** Of the inbox. */
+  readonly epoch: string
   readonly batch: NewBatch
+  /** The name of the import token that brought it, if one did. */
+  readonly token?: string
 }
 
 /** What the rows hold, or undefined when anything at all is not as the person's key certified it. Records are not checked yet. */
 export async function openDelivery(
   vaultId: string,
   epoch: Epoch,
-  identity: Uint8Array,
+  head: Head,
   [first, ...pieces]: readonly DeliveryRow[],
 ): Promise<Delivered | undefined> {
   const opened = first && openPiece(epoch, first.sealed)
@@ -87,7 +94,10 @@ export async function openDelivery(
   const { about, certificate, signature } = header
   const place = { vault: vaultId, batch: first.delivery, epoch: epoch.epoch, recipient: epoch.recipient }
   const isHere = Object.entries(place).every(([name, value]) => about[name as keyof typeof place] === value)
-  if (!isHere || !isCertified(identity, place, certificate) || about.at > certificate.expires) return undefined
+  if (!isHere || about.at > certificate.expires) return undefined
+  const token = certificate.token === undefined ? undefined : tokenOf(head, vaultId, certificate)
+  if (token === undefined && (certificate.token !== undefined || !isCertified(head.identity.publicKey, place, certificate)))
+    return undefined
   const producer = Buffer.from(certificate.producer, 'base64url')
   if (!isSigned(producer, 'delivery', canonicalJson(about), Buffer.from(signature, 'base64url'))) return undefined
   const hashes = pieces.map(({ sealed }) => sha256(sealed))
@@ -95,7 +105,18 @@ export async function openDelivery(
   const files = parsed(told, unzip(body))
   const records = files && (await recordsOf(epoch, pieces, files.files.length))
   if (files === undefined || records?.length !== about.records) return undefined
-  return { at: about.at, batch: { ...files, files: files.files as unknown as readonly BatchFile[], records } }
+  if (about.originals?.some((original) => files.files[original.file] === undefined)) return undefined
+  return {
+    at: about.at,
+    epoch: about.epoch,
+    ...(token && { token: token.name }),
+    batch: {
+      ...files,
+      ...(about.originals && { originals: about.originals }),
+      files: files.files as unknown as readonly BatchFile[],
+      records,
+    },
+  }
 }
 
 /** The records of every piece; undefined when one is not a record of one of the files. What it holds is for the gate to check. */
@@ -153,8 +174,9 @@ const line = z.strictObject({
     records: n,
     sha256: hex,
     pieces: z.array(hex),
+    originals: z.array(z.strictObject({ file: n, size: n, pieces: z.array(hex).min(1) })).optional(),
   }),
-  certificate: z.strictObject({ producer: bytes(32), expires: instant, signature: bytes(64) }),
+  certificate: z.strictObject({ producer: bytes(32), expires: instant, signature: bytes(64), token: bytes(16).optional() }),
   signature: bytes(64),
 })
 const kinds = z.record(z.string(), n)

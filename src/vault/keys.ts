@@ -68,6 +68,16 @@ export function makeEpoch(
   }
 }
 
+/** The recipient of this epoch, if the person's identity key signed it: what whoever has not the vault key can check. */
+export const signedRecipient = (
+  vaultId: string,
+  signer: Uint8Array,
+  { dataset, epoch, recipient, signature }: Omit<EpochRow, 'identity_sealed'>,
+): AgeRecipient | undefined =>
+  isRecipient(recipient) && isSigned(signer, 'epoch', epochStatement(vaultId, { dataset, epoch, recipient }), signature)
+    ? recipient
+    : undefined
+
 /** The epoch, or undefined when its identity does not open, or its recipient is not its own or not signed by the person. */
 export function openEpoch(key: VaultKey, signer: Identity, row: EpochRow): Epoch | undefined {
   const { dataset, epoch, recipient, signature } = row

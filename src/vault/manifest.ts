@@ -24,6 +24,18 @@ export interface SegmentEntry {
   readonly location: 'here'
 }
 
+/** A file as it was given, or what is left of it once it is deleted. */
+export interface StoredOriginal {
+  /** Its index among the files of the batch. */
+  readonly file: number
+  readonly size: number
+  /** Of the inbox. */
+  readonly epoch: string
+  /** Hexadecimal SHA-256 of each sealed piece, in order; absent once deleted. */
+  readonly pieces?: readonly string[]
+  readonly deleted?: { readonly n: number; readonly at: string }
+}
+
 /** A batch with its segments and its history. */
 export interface StoredBatch {
   readonly batch: Batch
@@ -32,6 +44,8 @@ export interface StoredBatch {
   readonly segments: readonly SegmentEntry[]
   /** Each time it was taken out or put back, with the chain's number of that act. */
   readonly states: readonly { readonly n: number; readonly state: 'live' | 'undone' }[]
+  /** Absent where none were kept. */
+  readonly originals?: readonly StoredOriginal[]
 }
 
 /** A segment that holds rows of several batches; each row names its own. */
@@ -50,6 +64,20 @@ export interface Merge {
   readonly segments: readonly MergedEntry[]
 }
 
+/** An import token that the person made: its time and, once she ended it, when. */
+export interface StoredToken {
+  readonly id: string
+  /** Number of its entry in the chain. */
+  readonly n: number
+  readonly name: string
+  /** Instants, ISO 8601 UTC. */
+  readonly at: string
+  readonly expires: string
+  /** Public key that signs what it brings, base64url. */
+  readonly producer: string
+  readonly ended?: { readonly n: number; readonly at: string }
+}
+
 /** All that a vault knows of itself; it never lies in clear. */
 export interface Manifest {
   /** 32 bytes, base64url: makes the ids of records, and travels with an export. */
@@ -59,6 +87,8 @@ export interface Manifest {
   readonly batches: readonly StoredBatch[]
   /** In chain order; absent until the first. */
   readonly merges?: readonly Merge[]
+  /** In chain order; absent until the first. */
+  readonly tokens?: readonly StoredToken[]
   readonly head: ChainHead
 }
 
@@ -70,8 +100,12 @@ export const emptyManifest = (vaultId: string, random: Random): Manifest => ({
   head: emptyHead(vaultId),
 })
 
-/** The second has merges: who does not know of them must not take it for a vault that lost segments. */
-const formatOf = ({ merges }: Pick<Manifest, 'merges'>): number => (merges === undefined ? 1 : 2)
+/**
+ * The second has merges: who does not know of them must not take it for a vault that lost segments. The third has tokens
+ * or originals: who does not know of them would forget them.
+ */
+const formatOf = ({ merges, tokens, batches }: Manifest): number =>
+  tokens !== undefined || batches.some(({ originals }) => originals !== undefined) ? 3 : merges !== undefined ? 2 : 1
 const maxBytes = 512 * 1024 * 1024
 
 /** Seals a version of the manifest: it opens as this version of this vault's manifest alone. */
@@ -83,7 +117,7 @@ export function sealManifest(key: VaultKey, version: number, manifest: Manifest)
 /** The manifest, or undefined for a wrong key, an altered or moved one, another format or another location. */
 export function openManifest(key: VaultKey, version: number, sealed: Uint8Array): Manifest | undefined {
   const padded = openWith(key.secret, sealContext('manifest', key.vaultId, version), sealed)
-  const content = padded.ok ? (unpad(1, padded.value) ?? unpad(2, padded.value)) : undefined
+  const content = padded.ok ? (unpad(1, padded.value) ?? unpad(2, padded.value) ?? unpad(3, padded.value)) : undefined
   if (content === undefined) return undefined
   try {
     const parsed = shape.safeParse(JSON.parse(zstdDecompressSync(content, { maxOutputLength: maxBytes }).toString()))
@@ -143,8 +177,32 @@ const shape = z.object({
       n,
       segments: z.array(segment),
       states: z.array(z.object({ n, state })),
+      originals: z
+        .array(
+          z.object({
+            file: n,
+            size: n,
+            epoch: z.string(),
+            pieces: z.array(hex).optional(),
+            deleted: z.object({ n, at: z.string() }).optional(),
+          }),
+        )
+        .optional(),
     }),
   ),
   merges: z.array(z.object({ n, retired: z.array(n), segments: z.array(segment.extend({ of: z.array(z.string()) })) })).optional(),
+  tokens: z
+    .array(
+      z.object({
+        id: z.string(),
+        n,
+        name: z.string(),
+        at: z.string(),
+        expires: z.string(),
+        producer: z.string(),
+        ended: z.object({ n, at: z.string() }).optional(),
+      }),
+    )
+    .optional(),
   head: z.object({ n, hash: hex }),
 })

@@ -66,6 +66,7 @@ forEachStore('holds the fold of its live files after any life', [vaultMigrations
     const key = value(await vaults.create(passphrase))
     let vault = value(await vaults.open(key))
     const kept: Kept[] = []
+    let toggled = false
     for (const act of acts) {
       const before = stated(kept).length
       if (act === 'reopen') vault = value(await vaults.open(key))
@@ -82,6 +83,7 @@ forEachStore('holds the fold of its live files after any life', [vaultMigrations
         const chosen = kept[act.toggle % Math.max(kept.length, 1)]
         if (chosen === undefined) continue
         chosen.live = !chosen.live
+        toggled = true
         value(await vault.setState(chosen.id, chosen.live ? 'live' : 'undone'))
       } else {
         const added = value(await vault.add(act))
@@ -90,6 +92,9 @@ forEachStore('holds the fold of its live files after any life', [vaultMigrations
         assert.deepEqual([added.added['bank.transaction'] ?? 0, added.already['bank.transaction'] ?? 0], [more, act.records.length - more])
       }
       assert.deepEqual(await held(vault), stated(kept))
+      const counts = vault.counts()
+      if (counts !== undefined) assert.equal(counts['bank.transaction'] ?? 0, stated(kept).length)
+      assert.equal(counts === undefined, toggled)
     }
     const again = value(await vaults.open(key))
     assert.deepEqual(await held(again), stated(kept))

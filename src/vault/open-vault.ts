@@ -6,12 +6,13 @@ import { foldFiles, type Slot } from './fold.ts'
 import { createEpochs, type Head, loadHead, type VaultDeps } from './head.ts'
 import { randomNumber } from './keys.ts'
 import { type Loaded, loadParts } from './load.ts'
-import { liveSegments } from './manifest.ts'
+import { liveSegments, type Manifest } from './manifest.ts'
 import { crowdsOf, planMerge } from './merge.ts'
+import { openOriginal, originalOf, planDropOriginal } from './original.ts'
 import { filesByMonth, type Origin, provenanceOf } from './part.ts'
 import { type BatchPlan, planImport, planState } from './plan.ts'
 import { takeDeliveries } from './take-in.ts'
-import type { Batch, Damaged, OpenVault, Reception } from './types.ts'
+import type { Batch, Damaged, OpenVault, Reception, Unknown } from './types.ts'
 import { verifyVault } from './verify.ts'
 
 /** Another process may commit in between; one database has one server, so a handful of tries is plenty. */
@@ -64,6 +65,29 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
   return ok({
     vaultId: key.vaultId,
     batches: () => head.manifest.batches.map(({ batch }) => batch),
+    counts: () => countsOf(head.manifest.batches),
+    tokens: () =>
+      (head.manifest.tokens ?? []).map(({ id, name, at, expires, ended }) => ({
+        id,
+        name,
+        at,
+        expires,
+        ...(ended && { endedAt: ended.at }),
+      })),
+    originals: (batch) =>
+      (head.manifest.batches.find((stored) => stored.batch.id === batch)?.originals ?? []).map(({ file, size, deleted }) => ({
+        file,
+        size,
+        ...(deleted && { deletedAt: deleted.at }),
+      })),
+    original: (batch, file) => openOriginal(deps, epochs, head, batch, file),
+    dropOriginal: (batch, file) =>
+      act<Unknown>(async (at) => {
+        const found = at.manifest.batches.find((stored) => stored.batch.id === batch)
+        const original = originalOf(at.manifest.batches, batch, file)
+        if (found === undefined || original === undefined) return err({ type: 'Unknown' })
+        return ok(original.deleted === undefined ? planDropOriginal(deps, at, found, file) : found.batch)
+      }),
     months: (kind) => [...new Set(liveSegments(head.manifest, kind).map(({ segment }) => segment.month))].toSorted(),
 
     add: (given) => act((at) => planImport(deps, epochs, at, given, { id: randomNumber(deps.random), at: deps.now() })),
@@ -75,7 +99,7 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
         return ok(found.batch.state === state ? found.batch : planState(deps, at, found, state))
       }),
 
-    async fold(kind, months) {
+    async fold(kind, months, keep) {
       const loaded = await load(kind, months)
       if (!loaded.ok) return loaded
       const idKey = Buffer.from(head.manifest.idKey, 'base64url')
@@ -83,7 +107,10 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
       for (const files of filesByMonth<typeof kind>(loaded.value).values()) {
         // Lets other requests in between two months.
         await setImmediate()
-        for (const slot of foldFiles(kind, files)) records.push(toRecord(idKey, kind, slot))
+        for (const slot of foldFiles(kind, files)) {
+          const item = slot.sources[0]?.entry.item
+          if (keep === undefined || (item !== undefined && keep(item))) records.push(toRecord(idKey, kind, slot))
+        }
       }
       return ok(records)
     },
@@ -109,6 +136,14 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
         return at.ok ? await verifyVault(deps, epochs, at.value) : at
       }),
   })
+}
+
+function countsOf(batches: Manifest['batches']): Batch['added'] | undefined {
+  if (batches.some(({ states }) => states.length > 0)) return undefined
+  const counts: { [K in Kind]?: number } = {}
+  for (const { batch } of batches)
+    for (const [kind, count] of Object.entries(batch.added) as [Kind, number][]) counts[kind] = (counts[kind] ?? 0) + count
+  return counts
 }
 
 function toRecord<K extends Kind>(idKey: Uint8Array, kind: K, { key, rank, sources }: Slot<K, Origin>): Record<K> {

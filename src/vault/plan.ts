@@ -5,7 +5,7 @@ import { aboutBatch, type ChainStep, extend, sha256 } from './chain.ts'
 import { damaged, type Epochs, type Head, type VaultDeps } from './head.ts'
 import { type Epoch, type EpochRow, makeEpoch, randomNumber } from './keys.ts'
 import { countNew } from './load.ts'
-import { listed, type Manifest, sealManifest, type SegmentEntry, type StoredBatch } from './manifest.ts'
+import { listed, type Manifest, sealManifest, type SegmentEntry, type StoredBatch, type StoredOriginal } from './manifest.ts'
 import { cut, type Part } from './part.ts'
 import type { Commit, SegmentRow } from './rows.ts'
 import { sealSegment } from './segment.ts'
@@ -26,13 +26,15 @@ export async function planImport(
   deps: VaultDeps,
   epochs: Epochs,
   head: Head,
-  { connector, origin, files, records }: NewBatch,
-  { id, at }: Pick<Batch, 'id' | 'at'>,
+  { connector, origin, files, records, originals = [] }: NewBatch,
+  { id, at, epoch = '' }: Pick<Batch, 'id' | 'at'> & { readonly epoch?: string },
 ): Promise<Result<BatchPlan, Damaged>> {
   const parts = cut(records)
   const fresh: Batch = { id, at, connector, origin, files, state: 'live', added: {}, already: {} }
   const counted = await countNew(deps, epochs, head, fresh, parts)
-  return counted.ok ? await planAdd(deps, epochs, head, { ...fresh, ...counted.value }, parts) : counted
+  if (!counted.ok) return counted
+  const stored = originals.map((original) => ({ ...original, epoch }))
+  return await planAdd(deps, epochs, head, { ...fresh, ...counted.value }, parts, stored)
 }
 
 /** One chain entry for the batch, one for each segment, new epochs where the month has none. */
@@ -42,13 +44,20 @@ async function planAdd(
   head: Head,
   batch: Batch,
   parts: readonly Part[],
+  originals: readonly StoredOriginal[],
 ): Promise<Result<BatchPlan, Damaged>> {
   const prepared = await prepareEpochs(deps, epochs, head, new Set(parts.map(({ kind }) => kind)), batch.at.slice(0, 7))
   if (!prepared.ok) return prepared
   const n = head.manifest.head.n
   const sealed = parts.map((part, i) => sealPart(deps, head, batch.id, part, prepared.value.byKind.get(part.kind) as Epoch, n + 1 + i))
   const opening: ChainStep = { dataset: '', epoch: '', operation: 'batch', sha256: aboutBatch('batch', batch.id, n) }
-  const stored: StoredBatch = { batch, n, segments: sealed.map(({ entry }) => entry), states: [] }
+  const stored: StoredBatch = {
+    batch,
+    n,
+    segments: sealed.map(({ entry }) => entry),
+    states: [],
+    ...(originals.length > 0 && { originals }),
+  }
   const plan = planned(deps, head, {
     manifest: { datasets: prepared.value.datasets, batches: [...head.manifest.batches, stored] },
     steps: [opening, ...stored.segments.map(stepOf)],
@@ -81,7 +90,7 @@ interface Change extends Pick<Commit, 'epochs' | 'segments' | 'retired'> {
 }
 
 /** Links the steps and seals the manifest that they leave. */
-export function planned({ key }: VaultDeps, { version, manifest, identity }: Head, change: Change): Plan {
+export function planned({ key }: Pick<VaultDeps, 'key'>, { version, manifest, identity }: Head, change: Change): Plan {
   const { steps, epochs, segments, retired } = change
   const chain = extend(manifest.head, steps)
   const next: Manifest = { ...manifest, ...change.manifest, head: chain.head }

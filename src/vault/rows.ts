@@ -1,5 +1,5 @@
 /** The vault's SQL: reads, and the one transaction of each act. Everything sealed comes in ready. */
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Store } from '#store'
 import type { ChainEntry } from './chain.ts'
 import type { EpochRow } from './keys.ts'
@@ -36,6 +36,8 @@ export interface Commit {
   readonly entries: readonly ChainEntry[]
   /** The delivery that this act takes in: its rows go in the same transaction. */
   readonly delivery?: string
+  /** The original whose pieces go. */
+  readonly forgotten?: { readonly batch: string; readonly file: number }
 }
 
 /** The queries of every vault of one store. */
@@ -157,8 +159,31 @@ export function createRows(store: Store) {
         .where('vault_id', '=', vaultId)
         .execute(),
 
+    /** Recipients of one dataset, the newest first. */
+    epochsOf: (vaultId: string, dataset: string): Promise<Omit<EpochRow, 'identity_sealed'>[]> =>
+      read()
+        .selectFrom('vault_dataset_epoch')
+        .select(['dataset', 'epoch', 'recipient', 'signature'])
+        .where('vault_id', '=', vaultId)
+        .where('dataset', '=', dataset)
+        .orderBy('epoch', 'desc')
+        .execute(),
+
+    /** Deliveries that wait for the person's key, those set aside included, and their sealed bytes. */
+    async waiting(vaultId: string): Promise<{ deliveries: number; bytes: number }> {
+      const { deliveries, bytes } = await read()
+        .selectFrom('vault_delivery')
+        .select(({ fn }) => [
+          fn.count<number>('delivery').distinct().as('deliveries'),
+          sql<number | null>`cast(sum(length(sealed)) as bigint)`.as('bytes'),
+        ])
+        .where('vault_id', '=', vaultId)
+        .executeTakeFirstOrThrow()
+      return { deliveries, bytes: bytes ?? 0 }
+    },
+
     /** One transaction; false, and nothing written, when the manifest is no longer at that version. */
-    async commit({ vaultId, version, manifest, epochs, segments, retired, entries, delivery }: Commit): Promise<boolean> {
+    async commit({ vaultId, version, manifest, epochs, segments, retired, entries, delivery, forgotten }: Commit): Promise<boolean> {
       return await store.write<VaultTables, boolean>(async (trx) => {
         const moved = await trx
           .updateTable('vault_manifest')
@@ -173,6 +198,15 @@ export function createRows(store: Store) {
         for (const part of parts(retired))
           await trx.deleteFrom('vault_segment').where('vault_id', '=', vaultId).where('segment', 'in', part).execute()
         for (const part of parts(owned(entries))) await trx.insertInto('vault_chain').values(part).execute()
+        if (forgotten !== undefined) {
+          const { batch, file } = forgotten
+          await trx
+            .deleteFrom('vault_original')
+            .where('vault_id', '=', vaultId)
+            .where('batch', '=', batch)
+            .where('file', '=', file)
+            .execute()
+        }
         if (delivery !== undefined) {
           await trx.deleteFrom('vault_delivery').where('vault_id', '=', vaultId).where('delivery', '=', delivery).execute()
         }
@@ -202,6 +236,13 @@ export function createRows(store: Store) {
           .select(({ fn }) => fn.max<number | null>('arrived').as('last'))
           .where('vault_id', '=', vaultId)
           .executeTakeFirstOrThrow()
+        // What came with it is kept from this moment on.
+        await trx
+          .updateTable('vault_original')
+          .set({ kept: 1 })
+          .where('vault_id', '=', vaultId)
+          .where('batch', '=', rows[0]?.delivery ?? '')
+          .execute()
         const place = { vault_id: vaultId, arrived: (last ?? 0) + 1, aside: '' }
         for (const part of parts(rows.map((row) => ({ ...place, ...row })))) await trx.insertInto('vault_delivery').values(part).execute()
         return true
@@ -228,6 +269,47 @@ export function createRows(store: Store) {
         .orderBy('n')
         .execute(),
 
+    /** Stores one piece, not kept yet; throws when the vault is gone (nothing of it may come back). */
+    async addOriginal(vaultId: string, row: Omit<VaultTables['vault_original'], 'vault_id'>): Promise<void> {
+      await store.write<VaultTables, void>(async (trx) => {
+        if (!(await isHere(trx, vaultId))) throw new Error('vault: it was erased while a file was being kept')
+        await trx
+          .insertInto('vault_original')
+          .values({ vault_id: vaultId, ...row })
+          .execute()
+      })
+    },
+
+    async original(vaultId: string, batch: string, file: number, n: number): Promise<Uint8Array | undefined> {
+      const row = await read()
+        .selectFrom('vault_original')
+        .select('sealed')
+        .where('vault_id', '=', vaultId)
+        .where('batch', '=', batch)
+        .where('file', '=', file)
+        .where('n', '=', n)
+        .executeTakeFirst()
+      return row?.sealed
+    },
+
+    /** Sealed bytes of all originals of a vault. */
+    async originalBytes(vaultId: string): Promise<number> {
+      const { bytes } = await read()
+        .selectFrom('vault_original')
+        .select(sql<number | null>`cast(sum(length(sealed)) as bigint)`.as('bytes'))
+        .where('vault_id', '=', vaultId)
+        .executeTakeFirstOrThrow()
+      return bytes ?? 0
+    },
+
+    /** Deletes what was stored and never kept: of one import, or of all, at start. */
+    async dropUnkept(of?: { readonly vaultId: string; readonly batch: string }): Promise<void> {
+      await store.write<VaultTables, unknown>((trx) => {
+        const unkept = trx.deleteFrom('vault_original').where('kept', '=', 0)
+        return (of === undefined ? unkept : unkept.where('vault_id', '=', of.vaultId).where('batch', '=', of.batch)).execute()
+      })
+    },
+
     async setAside(vaultId: string, delivery: string, at: string): Promise<void> {
       await store.write<VaultTables, unknown>((trx) =>
         trx.updateTable('vault_delivery').set({ aside: at }).where('vault_id', '=', vaultId).where('delivery', '=', delivery).execute(),
@@ -236,26 +318,29 @@ export function createRows(store: Store) {
 
     /** Deletes a delivery that was set aside; false when there is none. */
     async dropAside(vaultId: string, delivery: string): Promise<boolean> {
-      const dropped = await store.write<VaultTables, { numDeletedRows: bigint }>((trx) =>
-        trx
+      const dropped = await store.write<VaultTables, { numDeletedRows: bigint }>(async (trx) => {
+        const deleted = await trx
           .deleteFrom('vault_delivery')
           .where('vault_id', '=', vaultId)
           .where('delivery', '=', delivery)
           .where('aside', '!=', '')
-          .executeTakeFirst(),
-      )
+          .executeTakeFirst()
+        if (deleted.numDeletedRows > 0n)
+          await trx.deleteFrom('vault_original').where('vault_id', '=', vaultId).where('batch', '=', delivery).execute()
+        return deleted
+      })
       return dropped.numDeletedRows > 0n
     },
 
     /** What an erasure will delete: ways to open, and sealed packets of data (segments, and pieces of deliveries). */
     async count(vaultId: string): Promise<{ wraps: number; segments: number }> {
-      const countOf = (table: 'vault_wrap' | 'vault_segment' | 'vault_delivery') =>
+      const countOf = (table: 'vault_wrap' | 'vault_segment' | 'vault_delivery' | 'vault_original') =>
         read()
           .selectFrom(table)
           .select(({ fn }) => fn.countAll<number>().as('n'))
           .where('vault_id', '=', vaultId)
           .executeTakeFirstOrThrow()
-      const segments = (await countOf('vault_segment')).n + (await countOf('vault_delivery')).n
+      const segments = (await countOf('vault_segment')).n + (await countOf('vault_delivery')).n + (await countOf('vault_original')).n
       return { wraps: (await countOf('vault_wrap')).n, segments }
     },
 

@@ -16,6 +16,7 @@ export interface VaultTables {
   vault_segment: { vault_id: string; segment: string; dataset: string; epoch: string; sealed: Uint8Array }
   vault_manifest: { vault_id: string; version: number; sealed: Uint8Array }
   vault_chain: ChainEntry & { vault_id: string }
+  vault_original: { vault_id: string; batch: string; file: number; n: number; kept: number; epoch: string; sealed: Uint8Array }
   vault_delivery: { vault_id: string; delivery: string; n: number; arrived: number; aside: string; epoch: string; sealed: Uint8Array }
 }
 
@@ -23,6 +24,7 @@ export interface VaultTables {
 export const vaultTables = [
   'vault_wrap',
   'vault_delivery',
+  'vault_original',
   'vault_dataset_epoch',
   'vault_manifest',
   'vault_segment',

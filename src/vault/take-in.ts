@@ -24,34 +24,33 @@ export async function takeDeliveries(deps: VaultDeps, reception: Reception): Pro
   }
 }
 
-async function readDelivery(
-  { rows, key }: VaultDeps,
-  epochs: Epochs,
-  { manifest, identity }: Head,
-  delivery: string,
-): Promise<Delivered | undefined> {
+async function readDelivery({ rows, key }: VaultDeps, epochs: Epochs, head: Head, delivery: string): Promise<Delivered | undefined> {
   // A delivery taken in once and put back in the table brings nothing twice.
-  if (manifest.batches.some(({ batch }) => batch.id === delivery)) return undefined
+  if (head.manifest.batches.some(({ batch }) => batch.id === delivery)) return undefined
   const found = await rows.delivery(key.vaultId, delivery)
   const month = found[0]?.epoch ?? ''
   if (found.some(({ n, epoch }, i) => n !== i || epoch !== month)) return undefined
-  const epoch = await epochs.find(identity, inboxOf(key), month)
-  return epoch.ok && epoch.value ? await openDelivery(key.vaultId, epoch.value, identity.publicKey, found) : undefined
+  const epoch = await epochs.find(head.identity, inboxOf(key), month)
+  return epoch.ok && epoch.value ? await openDelivery(key.vaultId, epoch.value, head, found) : undefined
 }
 
 async function takeIn(
   deps: VaultDeps,
   epochs: Epochs,
   head: Head,
-  { at, batch }: Delivered,
+  { at, batch, token, epoch }: Delivered,
   delivery: string,
   reception: Reception,
 ): Promise<Result<Batch, Damaged>> {
-  const plan = await planImport(deps, epochs, head, batch, { id: delivery, at })
+  const plan = await planImport(deps, epochs, head, batch, { id: delivery, at, epoch })
   if (!plan.ok) return plan
-  return await reception.announced(batch.records.length, async () => {
-    if (await deps.rows.commit({ ...plan.value.commit, delivery })) return ok(plan.value.batch)
-    // One database has one server, and this runs alone on its vault.
-    throw new Error('vault: the manifest moved under a delivery')
-  })
+  return await reception.announced(
+    batch.records.length,
+    async () => {
+      if (await deps.rows.commit({ ...plan.value.commit, delivery })) return ok(plan.value.batch)
+      // One database has one server, and this runs alone on its vault.
+      throw new Error('vault: the manifest moved under a delivery')
+    },
+    token,
+  )
 }

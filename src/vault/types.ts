@@ -64,6 +64,25 @@ export interface Vaults {
   capability(key: VaultKey): Promise<Result<ImportCapability, Damaged>>
   /** Seals a batch for the next time the key is there, in one transaction: once answered, nothing is lost. Once a capability. */
   deliver(capability: ImportCapability, batch: NewBatch): Promise<Result<void, Expired | Gone>>
+  /** Stores a file as it was given, before its batch is delivered: kept with it, in the same transaction, or not at all. */
+  storeOriginal(
+    capability: ImportCapability,
+    original: { readonly file: number; readonly size: number; readonly bytes: AsyncIterable<Uint8Array> },
+  ): Promise<Original>
+  /** Deletes what was stored for a batch that is not delivered. */
+  dropStored(capability: ImportCapability): Promise<void>
+  /** Sealed bytes of the originals of a vault. */
+  originalBytes(vaultId: string): Promise<number>
+  /** Called once at start: deletes what an earlier process stored and did not keep. */
+  recover(): Promise<void>
+  /** Makes an import token. */
+  makeToken(key: VaultKey, order: TokenOrder): Promise<Result<NewToken, Damaged | TooManyTokens>>
+  /** Takes in what waits, then ends a token: nothing that it brings afterwards is taken in. */
+  endToken(key: VaultKey, id: string, reception: Reception): Promise<Result<void, Damaged | Unknown>>
+  /** Opens what is kept of a token with the token's own secret. */
+  readToken(vaultId: string, id: string, sealed: Uint8Array, secret: Uint8Array): Result<HeldToken, WrongKey>
+  /** A capability for one batch of a token. */
+  tokenCapability(token: HeldToken): Promise<Result<ImportCapability, Gone | Full>>
   /** Deliveries that did not hold when they were to be taken in. */
   setAside(vaultId: string): Promise<readonly SetAside[]>
   /** Deletes one of them; false when there is none. */
@@ -99,18 +118,56 @@ export interface Certificate {
   /** Instant, ISO 8601 UTC. */
   readonly expires: string
   readonly signature: string
+  /** The number of an import token: the certificate is then for as many batches as it brings. */
+  readonly token?: string | undefined
 }
 /** The capability's time is over: nothing was kept. */
 export type Expired = { readonly type: 'Expired' }
 /** The vault was erased in the meantime. */
 export type Gone = { readonly type: 'Gone' }
 
+/** An import token to make: its name is the person's, its end an instant; `hints` are how its files are to be read. */
+export interface TokenOrder {
+  readonly name: string
+  readonly expires: string
+  readonly hints: { readonly currency: string; readonly dayFirst: boolean }
+}
+/** A token just made: 32 secret bytes to give once, and what the platform keeps, which they alone open. */
+export interface NewToken {
+  readonly id: string
+  readonly secret: Uint8Array
+  readonly sealed: Uint8Array
+}
+/** A token that a program brought back: it adds batches until it ends, and opens nothing. */
+export interface HeldToken {
+  readonly vaultId: string
+  /** The dataset that its batches are sealed for, and the public key that must have signed its recipients. */
+  readonly inbox: string
+  readonly identity: Uint8Array
+  readonly certificate: Certificate
+  readonly signer: Signer
+  readonly hints: TokenOrder['hints']
+}
+/** A token as its person sees it. */
+export interface ImportToken {
+  readonly id: string
+  readonly name: string
+  /** Instants, ISO 8601 UTC. */
+  readonly at: string
+  readonly expires: string
+  readonly endedAt?: string
+}
+export type TooManyTokens = { readonly type: 'TooManyTokens' }
+/** Too much waits already for the person's next visit: nothing was kept. */
+export type Full = { readonly type: 'Full' }
+export type Unknown = { readonly type: 'Unknown' }
+
 /** How the gate takes a delivery in. */
 export interface Reception {
   /** The batch with what may be kept of it; undefined when none of it may. */
   check(batch: NewBatch): NewBatch | undefined
-  /** Writes what is about to be done, then does it. */
-  announced(records: number, commit: () => Promise<Result<Batch, Damaged>>): Promise<Result<Batch, Damaged>>
+  /** Writes what is about to be done, then does it; `token` is the name of the import token that brought it, if one did. */
+  announced(records: number, commit: () => Promise<Result<Batch, Damaged>>, token?: string): Promise<Result<Batch, Damaged>>
 }
 
 /** A delivery that does not hold: forged, edited, cut, of another vault or brought too late. Nothing of it is in the fold. */
@@ -153,6 +210,22 @@ export interface NewBatch {
   readonly origin: string
   readonly files: readonly BatchFile[]
   readonly records: readonly NewRecord[]
+  /** Of a delivery alone: files stored as they were given. */
+  readonly originals?: readonly Original[]
+}
+
+/** A file stored as it was given: `file` is its index in the batch, `pieces` the hexadecimal SHA-256 of each sealed piece. */
+export interface Original {
+  readonly file: number
+  readonly size: number
+  readonly pieces: readonly string[]
+}
+/** The same as its person sees it. */
+export interface KeptOriginal {
+  readonly file: number
+  readonly size: number
+  /** Set once it is deleted: nothing of it is left but this. */
+  readonly deletedAt?: string
 }
 
 /** A batch as the sealed manifest keeps it. */
@@ -170,25 +243,47 @@ export interface Batch {
   readonly already: Readonly<Partial<{ [K in Kind]: number }>>
 }
 
+/** The vault holds; an original that does not is told by itself, and stops nothing. */
+export interface Verified {
+  /** Of the chain. */
+  readonly entries: number
+  /** Absent when all hold. */
+  readonly damagedOriginals?: readonly { readonly batch: string; readonly file: number }[]
+}
+
 /** One vault, opened for one request. */
 export interface OpenVault {
   readonly vaultId: string
   readonly batches: () => readonly Batch[]
+  /**
+   * How many records are held, by kind, without opening any: what each batch added when it came is exact as long as none was ever
+   * undone. Undefined once one was: then only the fold counts.
+   */
+  readonly counts: () => Batch['added'] | undefined
+  readonly tokens: () => readonly ImportToken[]
+  readonly originals: (batch: string) => readonly KeptOriginal[]
+  /** The bytes of one, in order, a piece at a time; the iteration throws when a later piece does not hold. */
+  original(batch: string, file: number): Promise<Result<AsyncGenerator<Uint8Array, void>, Damaged | Unknown>>
+  /** Deletes one for good. */
+  dropOriginal(batch: string, file: number): Promise<Result<Batch, Damaged | Unknown>>
   /** Months (`YYYY-MM`, or `''` for what has no date) that hold live segments of this kind, oldest first. */
   readonly months: (kind: Kind) => readonly string[]
   /** Seals and commits in one transaction; the batch is kept whole, what was already there is only counted. */
   add(batch: NewBatch): Promise<Result<Batch, Damaged>>
   /** Takes a batch out of the fold, or back into it; a chain operation, nothing is re-written. */
   setState(batch: string, state: 'live' | 'undone'): Promise<Result<Batch, Damaged | { readonly type: 'Unknown' }>>
-  /** The fold: what the person holds of one kind, in the given months (all by default), in no promised order. */
-  fold<K extends Kind>(kind: K, months?: readonly string[]): Promise<Result<Record<K>[], Damaged>>
+  /**
+   * The fold: what the person holds of one kind, in the given months (all by default), in no promised order; only what
+   * `keep` keeps, so that a search numbers its answers alone.
+   */
+  fold<K extends Kind>(kind: K, months?: readonly string[], keep?: (item: ItemOf<K>) => boolean): Promise<Result<Record<K>[], Damaged>>
   /**
    * Puts the small segments of crowded months together and deletes the old ones, in one transaction. What is held, and what each
    * batch brought, is the same before and after. Bounded: a large vault takes several.
    */
   tidy(): Promise<Result<{ readonly retired: number }, Damaged>>
   /** Checks the whole chain and every segment against it. */
-  verify(): Promise<Result<{ readonly entries: number }, Damaged>>
+  verify(): Promise<Result<Verified, Damaged>>
 }
 
 export type { ItemOf }

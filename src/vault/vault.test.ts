@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { ReadableStream } from 'node:stream/web'
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
 import { forEachStore } from '#test/stores'
@@ -157,11 +158,16 @@ forEachStore('seals each month under a key pair of its own', [vaultMigrations], 
 forEachStore('erases one vault whole and leaves the others', [vaultMigrations], async ({ store }) => {
   const { vaults, key, vault } = await aVault(store)
   value(await vault.add(march))
-  value(await vaults.deliver(value(await vaults.capability(key)), march))
+  const original = () => ({ file: 0, size: 3, bytes: ReadableStream.from([Uint8Array.of(1, 2, 3)]) })
+  const mine = value(await vaults.capability(key))
+  await vaults.storeOriginal(mine, original())
+  value(await vaults.deliver(mine, march))
   const theirs = value(await vaults.create(passphrase))
   const other = value(await vaults.open(theirs))
   value(await other.add(marchAndApril))
-  value(await vaults.deliver(value(await vaults.capability(theirs)), march))
+  const another = value(await vaults.capability(theirs))
+  await vaults.storeOriginal(another, original())
+  value(await vaults.deliver(another, march))
   await vaults.erase(key.vaultId)
   for (const [table, rows] of Object.entries(await dump(store)))
     assert.ok(rows.length > 0 && rows.every((row) => row['vault_id'] === other.vaultId), table)

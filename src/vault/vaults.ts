@@ -12,9 +12,12 @@ import { createMutex } from './mutex.ts'
 import { openVault } from './open-vault.ts'
 import { type Opener, openHere } from './opener.ts'
 import { deriveKey, type KdfCost, productionCost, readKdf, testCost, writeKdf } from './passphrase.ts'
+import { storeOriginal } from './original.ts'
 import { passkeyKey, writePasskey } from './passkey.ts'
 import { recoveryKey, writeRecovery } from './recovery.ts'
 import { createRows, type WrapRow } from './rows.ts'
+import { takeDeliveries } from './take-in.ts'
+import { capabilityOf, endToken, makeToken, readToken } from './token.ts'
 import type { Vaults } from './types.ts'
 import { opensVerifier, sealVerifier } from './verifier.ts'
 import { createWraps, openOffer, openSession, openWrap, sealOffer, sealSession } from './wraps.ts'
@@ -138,6 +141,20 @@ export function createVaults({ store, now, random = randomBytes, opener = openHe
       const kept = await mutex.run(capability.vaultId, () => rows.deliver(capability.vaultId, sealed))
       return kept ? ok(undefined) : err({ type: 'Gone' })
     },
+    storeOriginal: (capability, original) => storeOriginal(rows, capability, original, random),
+    dropStored: ({ vaultId, batch }) => rows.dropUnkept({ vaultId, batch }),
+    originalBytes: rows.originalBytes,
+    recover: () => rows.dropUnkept(),
+    makeToken: (key, order) => mutex.run(key.vaultId, () => makeToken({ rows, key, random, now: instant }, order)),
+    endToken: (key, id, reception) =>
+      mutex.run(key.vaultId, async () => {
+        const deps = { rows, key, opener, mutex, random, now: instant }
+        // What it brought until now came while it was in force.
+        await takeDeliveries(deps, reception)
+        return await endToken(deps, id)
+      }),
+    readToken,
+    tokenCapability: (token) => capabilityOf(rows, token, random),
     async setAside(vaultId) {
       const all = await rows.deliveries(vaultId)
       return all.filter(({ aside }) => aside !== '').map(({ delivery, aside }) => ({ id: delivery, at: aside }))

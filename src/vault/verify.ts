@@ -4,7 +4,8 @@ import { damaged, type Epochs, type Head, toOpen, type VaultDeps } from './head.
 import { openEpoch } from './keys.ts'
 import { rowsByBatch } from './load.ts'
 import { listed, type Manifest } from './manifest.ts'
-import type { Damaged } from './types.ts'
+import { damagedOriginals } from './original.ts'
+import type { Damaged, Verified } from './types.ts'
 
 const segmentsAtOnce = 64
 
@@ -12,7 +13,7 @@ const segmentsAtOnce = 64
  * Checks everything stored: the chain link by link, that it tells the same story as the sealed manifest, every epoch's
  * signature, every segment's hash, header and producer's signature.
  */
-export async function verifyVault(deps: VaultDeps, epochs: Epochs, head: Head): Promise<Result<{ readonly entries: number }, Damaged>> {
+export async function verifyVault(deps: VaultDeps, epochs: Epochs, head: Head): Promise<Result<Verified, Damaged>> {
   const { rows, key } = deps
   const chain = await rows.chain(key.vaultId)
   if (!follows(key.vaultId, chain, head.manifest.head) || !tellsTheSame(head.manifest, chain)) return damaged('chain')
@@ -20,7 +21,9 @@ export async function verifyVault(deps: VaultDeps, epochs: Epochs, head: Head): 
     if (openEpoch(key, head.identity, row) === undefined) return damaged(`epoch ${row.dataset} ${row.epoch}`)
   }
   const opened = await openAll(deps, epochs, head)
-  return opened.ok ? ok({ entries: chain.length }) : opened
+  if (!opened.ok) return opened
+  const wrong = await damagedOriginals(deps, epochs, head)
+  return ok({ entries: chain.length, ...(wrong.length > 0 && { damagedOriginals: wrong }) })
 }
 
 async function openAll(deps: VaultDeps, epochs: Epochs, { manifest, identity }: Head): Promise<Result<void, Damaged>> {
@@ -47,13 +50,18 @@ function tellsTheSame(manifest: Manifest, chain: readonly ChainEntry[]): boolean
     n,
     step('segment', sha256, dataset, epoch),
   ])
-  for (const { batch, n, states } of manifest.batches) {
+  for (const { batch, n, states, originals = [] } of manifest.batches) {
+    for (const { deleted } of originals) if (deleted) acts.push([deleted.n, step('forget', aboutBatch('forget', batch.id, deleted.n))])
     acts.push([n, step('batch', aboutBatch('batch', batch.id, n))])
     for (const { n: at, state } of states) {
       const operation = state === 'undone' ? 'undo' : 'redo'
       acts.push([at, step(operation, aboutBatch(operation, batch.id, at))])
     }
     if (batch.state !== (states.at(-1)?.state ?? 'live')) return false
+  }
+  for (const { id, n, ended } of manifest.tokens ?? []) {
+    acts.push([n, step('token', aboutBatch('token', id, n))])
+    if (ended !== undefined) acts.push([ended.n, step('token-end', aboutBatch('token-end', id, ended.n))])
   }
   for (const { n, retired } of manifest.merges ?? []) {
     // The bytes of these are gone: the chain alone has their hashes, and the merge's own entry binds them.

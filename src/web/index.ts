@@ -3,10 +3,14 @@ import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { BatchPage } from './attic/batch.tsx'
 import { BudgetPage } from './attic/budget.tsx'
+import { HandPage } from './attic/hand.tsx'
+import { HandsPage } from './attic/hands.tsx'
 import { HomePage } from './attic/home.tsx'
 import { CertificatePage } from './attic/certificate.tsx'
 import { ErasePage } from './attic/erase.tsx'
 import { ImportJobPage } from './attic/import-job.tsx'
+import { OriginalPage } from './attic/original.tsx'
+import { ImportTokensPage } from './attic/import-tokens.tsx'
 import { ImportsPage } from './attic/imports.tsx'
 import { KitAskPage } from './attic/kit-ask.tsx'
 import { KitPage } from './attic/kit.tsx'
@@ -18,6 +22,7 @@ import { RecordPage } from './attic/record.tsx'
 import { RecordsPage } from './attic/records.tsx'
 import { SessionsPage } from './attic/sessions.tsx'
 import { SettingsPage } from './attic/settings.tsx'
+import { SourcesPage } from './attic/sources.tsx'
 import { OperatorJoin } from './operator/join.tsx'
 import { OperatorRoles } from './operator/roles.tsx'
 import { OperatorSignIn } from './operator/sign-in.tsx'
@@ -32,6 +37,7 @@ import { Run } from './public/run.tsx'
 import { SignIn } from './public/sign-in.tsx'
 import { SignUp } from './public/sign-up.tsx'
 import { Try } from './public/try.tsx'
+import { Where } from './public/where.tsx'
 
 export { accountTitle } from './attic/account-title.ts'
 export { kitFile } from './attic/kit-file.ts'
@@ -57,11 +63,16 @@ export const pages = {
   promises: alone(Promises),
   formats: page<props.FormatsProps>(Formats),
   run: alone(Run),
+  where: page<props.WhereProps>(Where),
+  sources: page<props.SourcesProps>(SourcesPage),
+  hands: page<props.HandsProps>(HandsPage),
+  hand: page<props.HandProps>(HandPage),
   error: page<props.ErrorProps>(Problem),
   home: page<props.HomeProps>(HomePage),
   imports: page<props.ImportsProps>(ImportsPage),
   importJob: page<props.ImportJobProps>(ImportJobPage),
   batch: page<props.BatchProps>(BatchPage),
+  original: page<props.OriginalProps>(OriginalPage),
   records: page<props.RecordsProps>(RecordsPage),
   record: page<props.RecordProps>(RecordPage),
   budget: page<props.BudgetProps>(BudgetPage),
@@ -74,6 +85,7 @@ export const pages = {
   kit: page<props.KitProps>(KitPage),
   passphrase: page<props.PassphraseProps>(PassphrasePage),
   passkeys: page<props.PasskeysProps>(PasskeysPage),
+  importTokens: page<props.ImportTokensProps>(ImportTokensPage),
   passkey: page<props.PasskeyProps>(PasskeyPage),
   operator: page<props.OperatorProps>(OperatorState),
   operatorSignIn: page<props.OperatorSignInProps>(OperatorSignIn),

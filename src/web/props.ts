@@ -2,7 +2,7 @@
  * What each page is given: plain data, made by `http` from what the gate answers. Pages format it and nothing more.
  * Amounts are integers of minor units beside an ISO 4217 code; days are `YYYY-MM-DD`, months `YYYY-MM`.
  */
-import type { BankTransaction, Kind, Problem, Provenance, Record } from '#model'
+import type { BankTransaction, FormField, Item, Kind, Problem, Provenance, Record } from '#model'
 import type { Lang } from '#routes'
 
 /** What every page needs besides its own props. */
@@ -90,6 +90,55 @@ export interface FormatsProps {
   readonly limits: { readonly fileBytes: number; readonly uploadBytes: number; readonly files: number }
 }
 
+/** The table of who holds what: its lines found, what reads files here, what can be typed. */
+export interface WhereProps {
+  readonly country: 'fr' | 'qc' | null
+  /** As typed in the search. */
+  readonly words: string
+  /** Whether every line is unfolded. */
+  readonly all: boolean
+  /** Ids of lines. */
+  readonly found: readonly string[]
+  readonly readers: readonly string[]
+  readonly typed: readonly Kind[]
+}
+/** A family of the table against what a person holds. */
+export interface SourceFamily {
+  readonly id: string
+  readonly lines: readonly { readonly id: string; readonly state: 'in' | 'some' | 'out' | 'aside' }[]
+}
+export interface SourcesProps {
+  readonly families: readonly SourceFamily[]
+}
+
+export interface HandsProps {
+  readonly kinds: readonly Kind[]
+}
+export type HandError =
+  | 'missing'
+  | 'too-long'
+  | 'bad-day'
+  | 'bad-time'
+  | 'bad-amount'
+  | 'too-precise'
+  | 'too-large'
+  | 'bad-currency'
+  | 'bad-quantity'
+  | 'bad-count'
+  | 'bad-choice'
+  | 'refused'
+export interface HandProps {
+  readonly kind: Kind
+  readonly fields: readonly FormField[]
+  readonly currencies: readonly string[]
+  /** Typing, or looking again at what was typed. */
+  readonly step: 'type' | 'look'
+  readonly typed: { readonly [field: string]: string | undefined }
+  readonly errors: { readonly [field: string]: HandError }
+  /** What was understood, when looking again. */
+  readonly item?: Item
+}
+
 export interface AccountLine {
   readonly account: string
   readonly name: string
@@ -107,6 +156,7 @@ export interface HomeProps {
   /** Budget of the months held, one currency: the one with the most operations. Absent when nothing is held. */
   readonly budget: BudgetProps | null
   readonly running: readonly RunningImport[]
+  readonly sources: readonly SourceFamily[]
 }
 
 export type Counts = Readonly<Partial<{ [K in Kind]: number }>>
@@ -141,7 +191,7 @@ export interface ImportsProps {
   readonly setAside: readonly { readonly id: string; readonly at: string }[]
   readonly batches: readonly BatchLine[]
   readonly limits: { readonly fileBytes: number; readonly uploadBytes: number; readonly files: number }
-  readonly refusal?: { readonly type: 'NoFile' | 'UploadTooLarge' | 'TooManyFiles' }
+  readonly refusal?: { readonly type: 'NoFile' | 'UploadTooLarge' | 'TooManyFiles' | 'OriginalsFull' }
 }
 export interface FileLine {
   readonly name: string
@@ -153,6 +203,17 @@ export interface FileLine {
   readonly to?: string
   readonly problems: readonly Problem[]
   readonly moreProblems: number
+  /** Kept as it was given, or deleted since; absent where it was not. */
+  readonly original?: { readonly file: number; readonly deleted: boolean }
+}
+/** One file of an import, kept as it was given. */
+export interface OriginalProps {
+  readonly batch: string
+  readonly file: number
+  readonly name: string
+  readonly size: number
+  readonly deletedAt?: string
+  readonly refusal?: NotFresh
 }
 export interface BatchProps {
   /** Null when nothing could be kept: every file was refused. */
@@ -229,7 +290,7 @@ export interface LedgerProps {
   readonly entries: readonly {
     readonly n: number
     readonly at: string
-    readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep'
+    readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep' | 'forget'
     readonly of?: number
     readonly actor: string
     readonly purpose?: string
@@ -286,6 +347,26 @@ export interface PasskeysProps {
 export interface PasskeyProps {
   readonly passkey: PasskeyLine
   readonly refusal?: NotFresh
+}
+
+/** One import token, as its person knows it. */
+export interface ImportTokenLine {
+  readonly id: string
+  readonly name: string
+  readonly madeAt: string
+  readonly usedAt: string | null
+  readonly expiresAt: string
+  readonly state: 'live' | 'expired' | 'ended'
+  readonly endedAt?: string
+}
+export interface ImportTokensProps {
+  readonly tokens: readonly ImportTokenLine[]
+  /** The one just made, in the only answer that shows it. */
+  readonly made?: { readonly name: string; readonly token: string }
+  readonly ended?: boolean
+  readonly tooMany?: boolean
+  readonly refusal?: NotFresh
+  readonly typed?: { readonly name: string; readonly days: '30' | '90' | '365' }
 }
 
 export interface SessionsProps {

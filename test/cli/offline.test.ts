@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { zipOf } from '#test/zip'
 import type { Command } from '../../src/cli/command.ts'
 import { convert } from '../../src/cli/convert.ts'
 import { inspect } from '../../src/cli/inspect.ts'
@@ -100,6 +101,42 @@ test('inspect prints one row a file in the order given, opened or not, and exits
     [nothing, ['unreadable']],
     [nothing, ['empty-file']],
   ])
+})
+
+test('members of an archive add rows, file!member, in inspect as in the records of convert', async (t) => {
+  const path = await folder(t)
+  const archive = join(path, 'banque.zip')
+  await writeFile(
+    archive,
+    zipOf([
+      { name: '2026/janvier.qif', content: qif },
+      { name: 'lisez-moi.txt', content: 'bonjour' },
+    ]),
+  )
+  const { code, out } = await call(inspect, '--json', archive, join(path, 'january.qif'))
+  assert.equal(code, 0)
+  const { files } = JSON.parse(out) as {
+    files: { file: string; connector: string | null; kinds: object; problems: { code: string; path?: string }[] }[]
+  }
+  assert.deepEqual(
+    files.map(({ file, connector, kinds }) => [file, connector, kinds]),
+    [
+      [archive, 'zip', {}],
+      [`${archive}!2026/janvier.qif`, 'qif', { 'bank.transaction': 2 }],
+      [join(path, 'january.qif'), 'qif', { 'bank.transaction': 2 }],
+    ],
+  )
+  assert.deepEqual(
+    files[0]?.problems.map(({ code: problemCode, path: member }) => [problemCode, member]),
+    [['archive-member-skipped', 'lisez-moi.txt']],
+  )
+  const converted = await call(convert, archive)
+  assert.equal(converted.code, 0)
+  const origins = converted.out
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { source: { origin: string } }).source.origin)
+  assert.deepEqual(origins, ['banque.zip!2026/janvier.qif', 'banque.zip!2026/janvier.qif'])
 })
 
 test('inspect exits 0 when every file could be opened, known or not', async (t) => {

@@ -5,6 +5,7 @@
  */
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { ReadableStream } from 'node:stream/web'
 import type { KyselyPlugin } from 'kysely'
 import { migrations } from '../../src/app/migrations.ts'
 import { backUp, type Store } from '#store'
@@ -96,6 +97,15 @@ const does: { readonly [A in Act['act']]: (act: Extract<Act, { act: A }>) => Pro
     batches.set(String(file), capability.batch)
     must(await platform.gate.deliver(capability, batchOf(file, records)))
   },
+  /** The same, its file kept as it was given. */
+  async keep({ who, file, records }) {
+    const capability = must(await platform.gate.capability(sessionOf(who)))
+    batches.set(String(file), capability.batch)
+    const bytes = [new Uint8Array(5 * 1024 * 1024).fill(file)]
+    const original = { file: 0, size: 5 * 1024 * 1024, bytes: ReadableStream.from(bytes) }
+    const originals = [await platform.gate.storeOriginal(capability, original)]
+    must(await platform.gate.deliver(capability, { ...batchOf(file, records), originals }))
+  },
   undo: async ({ who, file }) => void must(await (await atticOf(who)).undo(batches.get(String(file)) ?? '')),
   redo: async ({ who, file }) => void must(await (await atticOf(who)).redo(batches.get(String(file)) ?? '')),
   passphrase: async ({ who, passphrase }) => must(await platform.gate.changePassphrase(sessionOf(who), passphrase)),
@@ -126,6 +136,7 @@ const life: readonly Act[] = [
   { act: 'bring', who: 'kept', file: 4, records: 2 },
   { act: 'redo', who: 'kept', file: 1 },
   { act: 'deliver', who: 'kept', file: 9, records: 300 },
+  { act: 'keep', who: 'kept', file: 10, records: 2 },
   { act: 'passphrase', who: 'kept', passphrase: 'une deuxième phrase' },
   { act: 'backUp', file: 'whole', withoutWraps: false },
   { act: 'read', who: 'kept' },

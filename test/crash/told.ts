@@ -1,7 +1,7 @@
 /** What a life told before it was killed, and what must then be found. */
 export type Act =
   | { readonly act: 'signUp' | 'passphrase'; readonly who: string; readonly passphrase: string }
-  | { readonly act: 'bring' | 'deliver'; readonly who: string; readonly file: number; readonly records: number }
+  | { readonly act: 'bring' | 'deliver' | 'keep'; readonly who: string; readonly file: number; readonly records: number }
   | { readonly act: 'undo' | 'redo'; readonly who: string; readonly file: number }
   | { readonly act: 'backUp'; readonly file: string; readonly withoutWraps: boolean }
   | { readonly act: 'erase' | 'read' | 'tidy'; readonly who: string }
@@ -57,11 +57,11 @@ function expectedOf({ did, answer = '' }: Line, acts: readonly Act[], cut: Act |
   const chosen = own.flatMap((act) => (act.act === 'signUp' || act.act === 'passphrase' ? [act.passphrase] : []))
   const files = new Map<number, { records: number; states: State[] }>()
   for (const act of own) {
-    if (act.act === 'bring' || act.act === 'deliver') files.set(act.file, { records: act.records, states: ['live'] })
+    if (act.act === 'bring' || act.act === 'deliver' || act.act === 'keep') files.set(act.file, { records: act.records, states: ['live'] })
     if (act.act === 'undo' || act.act === 'redo')
       files.set(act.file, { records: files.get(act.file)?.records ?? 0, states: [after(act.act)] })
   }
-  if (pending?.act === 'bring' || pending?.act === 'deliver')
+  if (pending?.act === 'bring' || pending?.act === 'deliver' || pending?.act === 'keep')
     files.set(pending.file, { records: pending.records, states: ['absent', 'live'] })
   if (pending?.act === 'undo' || pending?.act === 'redo') files.get(pending.file)?.states.push(after(pending.act))
   return {

@@ -51,10 +51,27 @@ async function isWhole(platform: Platform, person: Expected): Promise<void> {
   const attic = await platform.gate.open(session)
   assert.ok(attic.ok)
   await isHeld(attic.value, person)
+  await areOriginalsWhole(platform, session, attic.value)
   // The life goes on.
   const later = await platform.gate.write(session, buildBatch([[buildOperation({ label: '9 0', amount: -9001 })]]))
   assert.ok(later.ok, 'another import is taken')
   assert.ok((await attic.value.ledger()).ok, 'the ledger reads')
+}
+
+/** The originals of an import are there with it, whole, and none without it. */
+async function areOriginalsWhole({ store, vaults }: Platform, { key }: Session, attic: Attic): Promise<void> {
+  const vault = await vaults.open(key)
+  const verified = vault.ok ? await vault.value.verify() : vault
+  assert.ok(verified.ok && verified.value.damagedOriginals === undefined, 'the originals verify')
+  const kept = attic.batches().filter((batch) => attic.originals(batch.id).length > 0)
+  const rows = await store
+    .read<{ vault_original: { vault_id: string; batch: string; kept: number } }>()
+    .selectFrom('vault_original')
+    .selectAll()
+    .where('vault_id', '=', key.vaultId)
+    .execute()
+  assert.deepEqual(new Set(rows.map((row) => row.batch)), new Set(kept.map(({ id }) => id)), 'originals are those of imports')
+  assert.ok(rows.every((row) => row.kept === 1))
 }
 
 async function isHeld(attic: Attic, { files }: Expected): Promise<void> {

@@ -12,6 +12,7 @@ export const publicPages = {
   try: '/try',
   promises: '/promises',
   formats: '/formats',
+  where: '/where',
   run: '/run',
 } as const satisfies { readonly [name in Pattern]?: string }
 
@@ -19,6 +20,9 @@ export const publicPages = {
 export const atticPages = {
   home: '/home',
   imports: '/imports',
+  sources: '/sources',
+  hands: '/by-hand',
+  hand: '/by-hand/mobility.trip',
   records: '/records',
   budget: '/answers/budget',
   ledger: '/ledger',
@@ -30,6 +34,7 @@ export const accountPages = {
   sessions: '/settings/sessions',
   passphrase: '/settings/passphrase',
   passkeys: '/settings/passkeys',
+  importTokens: '/settings/import-tokens',
   erase: '/settings/erase',
   kit: '/kit',
 } as const satisfies { readonly [name in Pattern]?: string }
@@ -38,6 +43,7 @@ export const accountPages = {
 /** Those of the operator are on a port of their own: `operator.spec.ts`. */
 export const reachedByActing = [
   'batch',
+  'original',
   'record',
   'certificate',
   'passkey',
@@ -74,6 +80,9 @@ export const notPages = [
   'passkeyAsk',
   'renamePasskey',
   'removePasskey',
+  'endImportToken',
+  'originalContent',
+  'deleteOriginal',
   'enter',
   'enterAsk',
   'operatorSignOut',

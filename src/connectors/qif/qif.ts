@@ -21,10 +21,9 @@ function recognise(head: Uint8Array): number {
   const [first = '', second = ''] = written
   if (/^!type:\s*(?:bank|cash|ccard|banque|oth ?[al])\s*$/i.test(first)) return 1
   if (/^!(?:account|type:.*|(?:option|clear):.*)$/i.test(first)) return second === '' || /^[A-Z!^$/%]/i.test(second) ? 0.95 : 0.3
-  // A title or a comment before the first header, as some spreadsheets write.
-  return written.slice(0, 5).some((line) => /^!(?:type:\s*(?:bank|cash|ccard|oth [al])|account)\s*$/i.test(line)) && !/^[<{[%]/.test(first)
-    ? 0.7
-    : 0
+  // A title or a comment before the first header, as some spreadsheets write; a page or an archive that holds one is not QIF.
+  if (/^[<{[%]/.test(first) || first.startsWith('PK\u0003')) return 0
+  return written.slice(0, 5).some((line) => /^!(?:type:\s*(?:bank|cash|ccard|oth [al])|account)\s*$/i.test(line)) ? 0.7 : 0
 }
 
 async function* parse(source: Source, hints: Hints): AsyncGenerator<Found | Problem> {

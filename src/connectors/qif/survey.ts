@@ -1,6 +1,6 @@
 /** What a QIF file never says and all its lines say together: the order of day and month, and the decimal sign. */
 import { toDay } from '#lib/pure/day'
-import { decimalEvidence } from '#lib/pure/money'
+import { decimalEvidence } from '#lib/pure/number'
 
 export interface Survey {
   addDate(text: string): void

@@ -9,17 +9,20 @@ import { frameOf } from '../frame.ts'
 import { signedIn } from '../guards.ts'
 import { batchLine, runningLine } from '../imports/views.ts'
 import { chosenLang } from '../lang.ts'
+import { sourcesHeld } from '../where/held.ts'
 import { zoneOf } from '../zone.ts'
 import { budgetResult } from './result.ts'
 
 export const answerPages = new Hono<Env>()
   .get(patterns.home, signedIn, async (c) => {
-    const { records, accounts, batches } = valueOf(await c.var.attic.overview())
+    const overview = valueOf(await c.var.attic.overview())
+    const { records, accounts, batches } = overview
     const last = batches.at(-1)
     const answer = records === 0 ? null : budgetOf(valueOf(await budgetResult(c)))
     const named = accounts.map((line) => ({ ...line, name: accountTitle(chosenLang(c), line) }))
     const running = c.var.deps.importJobs.running(c.var.account.accountId).map(runningLine)
-    const props = { records, accounts: named, last: last === undefined ? null : batchLine(last), budget: answer, running }
+    const sources = valueOf(await sourcesHeld(c.var.attic, overview))
+    const props = { records, accounts: named, last: last === undefined ? null : batchLine(last), budget: answer, running, sources }
     return c.html(pages.home(frameOf(c, await zoneOf(c)), props))
   })
   .get(patterns.budget, signedIn, async (c) => {

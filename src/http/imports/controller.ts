@@ -7,7 +7,8 @@ import { errorBody, type ErrorType, Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
 import { comeBack, signedIn } from '../guards.ts'
 import { zoneOf } from '../zone.ts'
-import { bringIn } from './bring-in.ts'
+import { bringIn, respondAsync, underWay } from './bring-in.ts'
+import { importByToken } from './by-token.ts'
 import { batchLine, batchProps, fileLine, fileRows, runningLine } from './views.ts'
 
 export const importPages = new Hono<Env>()
@@ -31,7 +32,7 @@ export const importPages = new Hono<Env>()
   .get(patterns.batch, signedIn, async (c) => {
     const batch = c.var.attic.batches().find(({ id }) => id === c.req.param('batch'))
     if (batch === undefined) throw new Failure('NotFound')
-    return c.html(pages.batch(frameOf(c, await zoneOf(c)), batchProps(batch)))
+    return c.html(pages.batch(frameOf(c, await zoneOf(c)), batchProps(batch, c.var.attic.originals(batch.id))))
   })
   .post(patterns.undo, signedIn, async (c) => {
     const batch = valueOf(await c.var.attic.undo(c.req.param('batch')))
@@ -42,20 +43,13 @@ export const importPages = new Hono<Env>()
     return c.redirect(links.batch(batch.id), 303)
   })
 
-export const importApi = new Hono<Env>().post(patterns.apiImports, signedIn, (c) => importJson(c))
-
-/** RFC 7240. */
-const respondAsync = (c: Context<Env>): boolean => /(?:^|,)\s*respond-async\s*(?:[;,]|$)/i.test(c.req.header('prefer') ?? '')
+export const importApi = new Hono<Env>().post(patterns.apiImports, importByToken, signedIn, (c) => importJson(c))
 
 /** Waits for the end, or for so long; not at all when the client prefers it. */
 async function importJson(c: Context<Env>, milliseconds?: number): Promise<Response> {
   const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : milliseconds)
-  if (outcome === undefined) {
-    c.header('Location', links.apiImportJob(id))
-    if (respondAsync(c)) c.header('Preference-Applied', 'respond-async')
-    return c.json({ location: links.importJob(id), job: id }, 202)
-  }
-  const files = fileRows('files' in outcome ? outcome.files : [])
+  if (outcome === undefined) return underWay(c, { location: links.importJob(id), job: id })
+  const files = fileRows(outcome.files)
   if (outcome.state === 'refused') return c.json(errorBody(new Failure('NothingKept', { details: { files } })), 422)
   const batch = c.var.attic.batches().find((one) => one.id === id)
   // Delivered and not taken in: what is held does not open.
@@ -64,8 +58,9 @@ async function importJson(c: Context<Env>, milliseconds?: number): Promise<Respo
   return c.json({ location: links.batch(id), batch: { id, at, added, already }, files }, 201)
 }
 
-type FormRefusal = 'NoFile' | 'UploadTooLarge' | 'TooManyFiles'
-const isFormRefusal = (type: ErrorType): type is FormRefusal => type === 'NoFile' || type === 'UploadTooLarge' || type === 'TooManyFiles'
+type FormRefusal = 'NoFile' | 'UploadTooLarge' | 'TooManyFiles' | 'OriginalsFull'
+const isFormRefusal = (type: ErrorType): type is FormRefusal =>
+  type === 'NoFile' || type === 'UploadTooLarge' || type === 'TooManyFiles' || type === 'OriginalsFull'
 
 async function importsPage(c: Context<Env>, refusal?: { type: FormRefusal }, status: Failure['status'] | 200 = 200): Promise<Response> {
   const { fileBytes, uploadBytes, files } = c.var.deps.limits

@@ -3,11 +3,12 @@ import { type Context, Hono } from 'hono'
 import { links, patterns } from '#routes'
 import { pages } from '#web'
 import type { Env } from '../deps.ts'
-import { errorBody, Failure, valueOf } from '../errors.ts'
+import { Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
 import { entered, openAttic, signedIn } from '../guards.ts'
 import type { ImportJob } from './jobs.ts'
-import { fileLine, fileRows } from './views.ts'
+import { jobByToken } from './by-token.ts'
+import { fileLine, jobRow } from './views.ts'
 
 export const importJobPages = new Hono<Env>()
   .get(patterns.importJob, entered, async (c) => {
@@ -36,7 +37,7 @@ export const importJobPages = new Hono<Env>()
     return c.redirect(links.imports(), 303)
   })
 
-export const importJobApi = new Hono<Env>().get(patterns.apiImportJob, entered, jobJson)
+export const importJobApi = new Hono<Env>().get(patterns.apiImportJob, jobByToken, entered, jobJson)
 
 const jobOf = (c: Context<Env>): ImportJob | undefined => c.var.deps.importJobs.find(c.var.account.accountId, c.req.param('job') ?? '')
 
@@ -56,11 +57,5 @@ async function jobJson(c: Context<Env>): Promise<Response> {
   }
   if (job === undefined) throw new Failure('NotFound')
   if (job.state === 'done') throw new Failure('Damaged')
-  const { id, state, files, reports } = job
-  if (reports !== undefined) {
-    const { error } = errorBody(new Failure('NothingKept', { details: { files: fileRows(reports) } }))
-    return c.json({ job: id, state, error })
-  }
-  const records = files.reduce((sum, file) => sum + file.records, 0)
-  return c.json({ job: id, state, records, files: files.map((file) => ({ file: file.name, state: file.state, records: file.records })) })
+  return c.json(jobRow(job))
 }

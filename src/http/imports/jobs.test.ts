@@ -40,7 +40,7 @@ const operation = {
   currency: 'EUR',
   label: 'CAFE',
 } as const
-const read: ReadUpload = { files, records: [{ item: operation, file: 0, line: 1 }] }
+const read: ReadUpload = { files, origins: [0], records: [{ item: operation, file: 0, line: 1 }] }
 const capabilityOf = (batch: string) => ({ vaultId: 'v', batch }) as ImportCapability
 
 function build({ collect = () => Promise.resolve(read) }: { readonly collect?: Intake['collect'] } = {}) {
@@ -55,6 +55,8 @@ function build({ collect = () => Promise.resolve(read) }: { readonly collect?: I
         delivered.push([capability, batch])
         return Promise.resolve({ ok: true, value: undefined })
       },
+      storeOriginal: ({ batch }, { file, size }) => Promise.resolve({ file, size, pieces: [batch] }),
+      dropStored: () => Promise.resolve(),
     },
     turns: createTurns({ atOnce: 2, waiting: 1, seconds: 5 }),
     onError: (error) => void errors.push(error),
@@ -140,7 +142,7 @@ test('a reading that breaks is told, and keeps nothing; one without a record say
   assert.deepEqual(await broken.jobs.start('lucie', broken.order('a')), { state: 'failed' })
   assert.deepEqual(broken.delivered, [])
   assert.equal(broken.errors.length, 1)
-  const empty = build({ collect: () => Promise.resolve({ files, records: [] }) })
+  const empty = build({ collect: () => Promise.resolve({ files, origins: [0], records: [] }) })
   assert.deepEqual(await empty.jobs.start('lucie', empty.order('a')), { state: 'refused', files })
   assert.deepEqual(empty.jobs.find('lucie', 'a'), { id: 'a', state: 'refused', files: [], reports: files })
 })
@@ -148,6 +150,6 @@ test('a reading that breaks is told, and keeps nothing; one without a record say
 test('what is read is delivered once, under the capability, and no longer known here', async () => {
   const { jobs, order, delivered, released } = build()
   assert.deepEqual(await jobs.start('lucie', order('a')), { state: 'done', files })
-  assert.deepEqual(delivered, [[capabilityOf('a'), { connector: 'file', origin: 'upload', ...read }]])
+  assert.deepEqual(delivered, [[capabilityOf('a'), { connector: 'file', origin: 'upload', files, records: read.records }]])
   assert.deepEqual(released, ['a'])
 })

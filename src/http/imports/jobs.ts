@@ -2,7 +2,7 @@
  * Imports under way in this process. Each holds an import capability and its spool, never a key: it reads the files,
  * delivers the batch sealed, and ends. The person's next request, which carries her key, takes the batch in.
  */
-import type { Gate, ImportCapability } from '#gate'
+import type { Gate, ImportCapability, Original } from '#gate'
 import type { FileReport, Intake, Upload } from '#intake'
 import type { Turns } from '#lib/turns'
 
@@ -11,6 +11,10 @@ export interface ImportOrder {
   readonly upload: Upload
   readonly capability: ImportCapability
   readonly hints: Parameters<Intake['collect']>[1]
+  /** Whoever brought it does not see its batch: what was read is told as long as its end is. */
+  readonly tellsReports?: boolean
+  /** The files are kept as they were given, sealed, beside what was read in them. */
+  readonly keepsOriginals?: boolean
 }
 
 export interface JobFile {
@@ -26,7 +30,7 @@ export interface ImportJob {
   readonly state: 'running' | 'done' | 'refused' | 'failed' | 'cancelled'
   /** Empty once ended. */
   readonly files: readonly JobFile[]
-  /** Why each file was refused, when none could be read. */
+  /** Why each file was refused, when none could be read; what was read, where the batch is not seen. */
   readonly reports?: readonly FileReport[]
 }
 
@@ -43,13 +47,15 @@ export interface ImportJobs {
   running(owner: string): readonly ImportJob[]
   /** Stops the reading and keeps nothing; too late once the batch is being delivered. */
   cancel(owner: string, id: string): Promise<void>
+  /** The same for all that this owner has under way. */
+  cancelAll(owner: string): Promise<void>
   /** Stops those that can be, and waits for the end of all. */
   close(): Promise<void>
 }
 
 export interface ImportJobsDeps {
   readonly intake: Pick<Intake, 'collect'>
-  readonly gate: Pick<Gate, 'deliver'>
+  readonly gate: Pick<Gate, 'deliver' | 'storeOriginal' | 'dropStored'>
   /** Uploads are read a few at a time: each holds a child process and all its records in memory. */
   readonly turns: Turns
   /** Waiting or running at once for one account, so that nobody fills the whole line. */
@@ -76,18 +82,37 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
   const running = (owner?: string): Entry[] =>
     [...entries.values()].filter((entry) => entry.job.state === 'running' && (owner === undefined || entry.owner === owner))
 
-  async function work(entry: Entry, { upload, capability, hints }: ImportOrder): Promise<Outcome> {
+  async function work(entry: Entry, { upload, capability, hints, keepsOriginals }: ImportOrder): Promise<Outcome> {
     const isCancelled = () => entry.job.state === 'cancelled'
     if (isCancelled()) return { state: 'cancelled' }
-    const { files, records } = await intake.collect(upload, hints, ({ file, ...progress }) => {
+    const { files, origins, records } = await intake.collect(upload, hints, ({ file, ...progress }) => {
       if (entry.job.state !== 'running') return
       entry.job = { ...entry.job, files: entry.job.files.map((line, index) => (index === file ? { ...line, ...progress } : line)) }
     })
     if (isCancelled()) return { state: 'cancelled' }
     if (records.length === 0) return { state: 'refused', files }
+    const originals = keepsOriginals ? await storeAll(upload, capability, origins, isCancelled) : undefined
+    if (isCancelled()) return { state: 'cancelled' }
     entry.stoppable = false
-    const delivered = await gate.deliver(capability, { connector: 'file', origin: 'upload', files, records })
+    const batch = { connector: 'file', origin: 'upload', files, records, ...(originals && { originals }) }
+    const delivered = await gate.deliver(capability, batch)
     return delivered.ok ? { state: 'done', files } : { state: 'failed' }
+  }
+
+  /** Every file that the limits let in, under the index of its row: an archive as it came, its members in it. */
+  async function storeAll(
+    upload: Upload,
+    capability: ImportCapability,
+    origins: readonly number[],
+    isCancelled: () => boolean,
+  ): Promise<readonly Original[]> {
+    const stored: Original[] = []
+    for (const [index, { size, refused }] of upload.files.entries()) {
+      if (isCancelled()) break
+      if (refused !== undefined) continue
+      stored.push(await gate.storeOriginal(capability, { file: origins.indexOf(index), size, bytes: upload.content(index) }))
+    }
+    return stored
   }
 
   async function run(entry: Entry, order: ImportOrder): Promise<Outcome> {
@@ -101,10 +126,15 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
     }
   }
 
-  function end(entry: Entry, outcome: Outcome): void {
+  function end(entry: Entry, outcome: Outcome, tellsReports = false): void {
     const { id } = entry.job
     const state = outcome.state === 'busy' ? 'failed' : outcome.state
-    entry.job = { id, state, files: [], ...(outcome.state === 'refused' ? { reports: outcome.files } : {}) }
+    entry.job = {
+      id,
+      state,
+      files: [],
+      ...(outcome.state === 'refused' || (outcome.state === 'done' && tellsReports) ? { reports: outcome.files } : {}),
+    }
     entry.stop = () => Promise.resolve()
     setTimeout(() => entries.delete(id), toldMilliseconds).unref()
   }
@@ -120,7 +150,8 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
       outcome = await run(entry, order)
     }
     await upload.release().catch(onError)
-    end(entry, outcome)
+    if (order.keepsOriginals && outcome.state !== 'done') await gate.dropStored(capability).catch(onError)
+    end(entry, outcome, order.tellsReports)
     return outcome
   }
 
@@ -138,6 +169,9 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
     async cancel(owner, id) {
       const entry = entries.get(id)
       if (entry?.owner === owner) await cancel(entry)
+    },
+    async cancelAll(owner) {
+      await Promise.all(running(owner).map(cancel))
     },
     async close() {
       await Promise.all(running().map(cancel))

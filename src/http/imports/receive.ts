@@ -13,10 +13,10 @@ const headingBytes = 2 ** 20
 const patience = 4
 
 /**
- * Fills the upload with the files of the request. Throws `NotMultipart`, `BadRequest`, `UploadTooLarge` or `TooManyFiles`; what the
+ * Fills the upload with the files of the request; answers its other fields. Throws `NotMultipart`, `BadRequest`, `UploadTooLarge` or `TooManyFiles`; what the
  * spool itself throws (a full disk) is thrown as it is. However it ends, nothing is written into the upload any more.
  */
-export async function receiveFiles(request: Request, upload: Upload, limits: UploadLimits): Promise<void> {
+export async function receiveFiles(request: Request, upload: Upload, limits: UploadLimits): Promise<ReadonlyMap<string, string>> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data') || request.body === null) throw new Failure('NotMultipart')
   const busboy = openBusboy(type, limits.files)
@@ -32,6 +32,8 @@ export async function receiveFiles(request: Request, upload: Upload, limits: Upl
     turn = turn.then(() => (failure ? skip(stream) : keep(upload, name, stream)))
     turn.catch((error: Error) => body.destroy(error))
   })
+  const fields = new Map<string, string>()
+  busboy.on('field', (name, value) => void fields.set(name, value))
   busboy.on('filesLimit', () => (failure ??= new Failure('TooManyFiles')))
   const most = limits.uploadBytes + headingBytes
   let received = 0
@@ -57,6 +59,7 @@ export async function receiveFiles(request: Request, upload: Upload, limits: Upl
     throw failure ?? new Failure('BadRequest')
   }
   if (failure) throw failure
+  return fields
 }
 
 /** A file input left empty is sent as a part without a name: it is no file. */

@@ -1,7 +1,8 @@
 /** From what the gate and the intake answer to what the pages show. */
-import type { Batch } from '#gate'
+import type { Attic, Batch } from '#gate'
 import type { FileReport } from '#intake'
 import type { BatchLine, BatchProps, FileLine, RunningImport } from '#web'
+import { errorBody, Failure } from '../errors.ts'
 import type { ImportJob } from './jobs.ts'
 
 export const batchLine = (batch: Batch): BatchLine => ({
@@ -14,9 +15,15 @@ export const batchLine = (batch: Batch): BatchLine => ({
   state: batch.state,
 })
 
-export const batchProps = ({ id, at, state, added, already, files }: Batch): BatchProps => ({
+export const batchProps = (
+  { id, at, state, added, already, files }: Batch,
+  originals: ReturnType<Attic['originals']> = [],
+): BatchProps => ({
   batch: { id, at, state, added, already },
-  files: files.map(fileLine),
+  files: files.map((file, index) => {
+    const original = originals.find((one) => one.file === index)
+    return { ...fileLine(file), ...(original && { original: { file: index, deleted: original.deletedAt !== undefined } }) }
+  }),
 })
 
 export const fileLine = (file: FileReport | Batch['files'][number]): FileLine => ({
@@ -48,3 +55,13 @@ export const fileRows = (files: readonly FileReport[]) =>
     problems,
     moreProblems,
   }))
+
+/** What the API says of a job that goes on, or of which nothing is kept. */
+export function jobRow({ id, state, files, reports = [] }: ImportJob): object {
+  if (state === 'refused') {
+    const { error } = errorBody(new Failure('NothingKept', { details: { files: fileRows(reports) } }))
+    return { job: id, state, error }
+  }
+  const records = files.reduce((sum, file) => sum + file.records, 0)
+  return { job: id, state, records, files: files.map((file) => ({ file: file.name, state: file.state, records: file.records })) }
+}

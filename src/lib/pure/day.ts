@@ -22,3 +22,9 @@ export function isDay(text: string): boolean {
 
 /** The month of a day, `YYYY-MM`. */
 export const monthOf = (day: string): string => day.slice(0, 7)
+
+/** The day `count` days later, or earlier when negative; undefined outside the years read. */
+export function addDays(day: string, count: number): string | undefined {
+  const moved = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + count))
+  return Number.isNaN(moved.getTime()) ? undefined : toDay(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate())
+}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { currencies, decimalEvidence, type DecimalSign, formatDecimal, minorDigits, parseAmount } from '#lib/pure/money'
+import { currencies, formatDecimal, minorDigits, parseAmount } from '#lib/pure/money'
+import { decimalEvidence, type DecimalSign } from '#lib/pure/number'
 
 const outcome = (text: string, currency = 'EUR', decimal: DecimalSign = 'auto') => {
   const result = parseAmount(text, currency, { decimal })

@@ -1,12 +1,10 @@
 /** Amounts of money: from text to integers of minor units and back, never through a float. Currencies by ISO 4217. */
+import { decimalEvidence, type DecimalSign, splitDecimal, splitSign, toScaled } from './number.ts'
 import { err, ok, type Result } from './result.ts'
 
 export interface AmountError {
   readonly type: 'amount-unreadable' | 'amount-too-precise' | 'amount-too-large' | 'currency-unknown'
 }
-
-/** Which sign separates the decimals; `auto` reads one number alone and refuses what could be read in two ways. */
-export type DecimalSign = '.' | ',' | 'auto'
 
 /** Number of minor-unit digits of a currency (EUR 2, JPY 0, TND 3), or undefined when ISO 4217 does not know it. */
 export const minorDigits = (currency: string): number | undefined => digitsByCurrency.get(currency)
@@ -24,11 +22,8 @@ export function parseAmount(text: string, currency: string, options: { decimal?:
   const decimal = options.decimal === undefined || options.decimal === 'auto' ? guessDecimal(signed.number, digits) : options.decimal
   const parts = decimal === undefined ? undefined : splitDecimal(signed.number, decimal)
   if (parts === undefined) return err({ type: 'amount-unreadable' })
-  const fraction = parts.fraction.replace(/0+$/, '')
-  if (fraction.length > digits) return err({ type: 'amount-too-precise' })
-  const minor = (parts.whole + fraction.padEnd(digits, '0')).replace(/^0+(?=\d)/, '')
-  if (minor.length > 16 || !Number.isSafeInteger(Number(minor))) return err({ type: 'amount-too-large' })
-  return ok(signed.negative && Number(minor) !== 0 ? -Number(minor) : Number(minor))
+  const minor = toScaled(parts, digits, signed.negative)
+  return typeof minor === 'number' ? ok(minor) : err({ type: `amount-${minor}` })
 }
 
 /** The amount as a plain decimal (`-1234.50`), with a point and all the digits of its currency; throws on an unknown currency. */
@@ -40,37 +35,6 @@ export function formatDecimal(minor: number, currency: string): string {
   return `${minor < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `.${text.slice(-digits)}`}`
 }
 
-/**
- * What a number says of its file's decimal sign: `.` or `,` when it proves one, `ambiguous` for `1,234`, undefined when it has neither.
- * Formats that name no sign collect this over all their amounts before they read any.
- */
-export function decimalEvidence(text: string): '.' | ',' | 'ambiguous-comma' | 'ambiguous-point' | undefined {
-  const number = splitSign(text)?.number
-  if (number === undefined) return undefined
-  const points = number.split('.').length - 1
-  const commas = number.split(',').length - 1
-  if (points > 0 && commas > 0) return number.lastIndexOf('.') > number.lastIndexOf(',') ? '.' : ','
-  if (points > 1) return ','
-  if (commas > 1) return '.'
-  if (points + commas === 0) return undefined
-  const sign = points === 1 ? '.' : ','
-  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(number)) return sign
-  return sign === '.' ? 'ambiguous-point' : 'ambiguous-comma'
-}
-
-const spaces = /[\s\u00a0\u2000-\u200b\u202f\u205f]/gu
-const minuses = /[\u2010-\u2013\u2212\ufe63\uff0d]/gu
-
-function splitSign(text: string): { number: string; negative: boolean } | undefined {
-  if (text.length > 80) return undefined
-  const plain = text.trim().replaceAll(minuses, '-').replaceAll(/[’´`]/gu, "'").replaceAll(spaces, ' ')
-  const match = /^(?:([-+]) ?([^-+()]+)|\( ?([^-+()]+)\)|([^-+()]+)([-+])?)$/.exec(plain)
-  if (match === null) return undefined
-  const number = (match[2] ?? match[3] ?? match[4] ?? '').trim()
-  if (!/^[\d.,' ]+$/.test(number) || !/\d/.test(number)) return undefined
-  return { number, negative: match[1] === '-' || match[5] === '-' || match[3] !== undefined }
-}
-
 function guessDecimal(number: string, digits: number): '.' | ',' | undefined {
   const evidence = decimalEvidence(number)
   if (evidence === '.' || evidence === ',') return evidence
@@ -78,16 +42,6 @@ function guessDecimal(number: string, digits: number): '.' | ',' | undefined {
   // A third decimal is natural to a currency of three (TND); with any other, `1,234` could be either: refused rather than guessed.
   if (digits < 3) return undefined
   return evidence === 'ambiguous-point' ? '.' : ','
-}
-
-function splitDecimal(number: string, decimal: '.' | ','): { whole: string; fraction: string } | undefined {
-  const [before = '', fraction = '', ...more] = number.split(decimal)
-  if (more.length > 0 || !/^\d*$/.test(fraction)) return undefined
-  // Groups of three, or of two and three as in India; one kind of separator only.
-  const grouped = /^\d{1,3}(?:([.,' ])\d{2,3}(?:\1\d{2,3})*)?$/.test(before) && /(?:^|\D)\d{1,3}$/.test(before) && !/\D\d{2}$/.test(before)
-  if (before !== '' && !/^\d+$/.test(before) && !grouped) return undefined
-  if (before === '' && fraction === '') return undefined
-  return { whole: before.replaceAll(/\D/g, ''), fraction }
 }
 
 /** ISO 4217 list one, in force in 2026, by number of minor-unit digits; precious metals and units of account have none and are left out. */

@@ -85,3 +85,15 @@ test('refuses a declaration inside an element, and a second document that is cut
   assert.deepEqual(await last('<Doc/>\n<?xml version="1.0"?>\n<Doc><Row>'), { type: 'truncated', line: 3 })
   assert.deepEqual(await last('<Doc/>\n<?xml version="1.0"?>\n<!DOCTYPE Doc><Doc/>'), { type: 'doctype-refused', line: 3 })
 })
+
+test('text runs through inner elements where the caller says so, spelt as it says', async () => {
+  async function* pieces() {
+    yield new TextEncoder().encode('<d a="1"><Row><p>x<s n="2"/>y<b>z<p>!</p></b></p><q>k<b>l</b></q></Row></d>')
+  }
+  const spell = (name: string, attributes: ReadonlyMap<string, string>) => (name === 's' ? '-'.repeat(Number(attributes.get('n'))) : '')
+  const running = { names: new Set(['p']), spell }
+  const events = await Array.fromAsync(readXml(pieces, { take: (name) => name === 'Row', repeated: new Set(), running }))
+  const [row] = rowsOf(events)
+  assert.deepEqual([textAt(row, 'p'), textAt(row, 'q'), nodeAt(row, 'p')?.children.length], ['x--yz!', 'k', 0])
+  assert.equal(events[0]?.type === 'open' ? events[0].attributes.get('a') : undefined, '1')
+})

@@ -27,7 +27,14 @@ export interface XmlError {
 
 export type XmlEvent =
   | { readonly type: 'encoding-assumed'; readonly encoding: string }
-  | { readonly type: 'open' | 'close'; readonly name: string; readonly path: string; readonly line: number }
+  | {
+      readonly type: 'open'
+      readonly name: string
+      readonly path: string
+      readonly line: number
+      readonly attributes: ReadonlyMap<string, string>
+    }
+  | { readonly type: 'close'; readonly name: string; readonly path: string; readonly line: number }
   | { readonly type: 'node'; readonly node: XmlNode }
   | { readonly type: 'error'; readonly error: XmlError }
 
@@ -38,17 +45,28 @@ export interface XmlOptions {
   readonly repeated: ReadonlySet<string>
   /** Inside a subtree, how many children of a name one parent keeps; the others are counted, not built. */
   readonly keepAtMost?: ReadonlyMap<string, number>
+  /** The format allows UTF-8 and UTF-16 only: the first bytes tell which, the document is streamed once. */
+  readonly unicode?: true
+  /** Elements whose text runs through what is inside them (`<p>a<b>c</b>d</p>` is `acd`); `spell` gives the text an inner element stands for. */
+  readonly running?: {
+    readonly names: ReadonlySet<string>
+    readonly spell: (name: string, attributes: ReadonlyMap<string, string>) => string
+  }
 }
 
 const maxDepth = 64
 /** Characters of one tag or comment, characters of text and nodes of one subtree. */
 const maxMarkup = 1_048_576
+/** A file carried inside the document as one text, which nobody keeps. */
+const maxRun = 33_554_432
 const maxText = 4_194_304
 const maxNodes = 200_000
 
 /** Reads the document that `open` streams (more than once: first to settle the encoding). The last event is an `error` if it cannot be trusted. */
 export async function* readXml(open: () => AsyncIterable<Uint8Array>, options: XmlOptions): AsyncGenerator<XmlEvent> {
-  const { encoding, assumed } = await detectEncoding(open(), await declaredEncoding(open()))
+  const { encoding, assumed } = options.unicode
+    ? { encoding: await unicodeOf(open()), assumed: false }
+    : await detectEncoding(open(), await declaredEncoding(open()))
   if (assumed) yield { type: 'encoding-assumed', encoding }
   const reader = createReader(options)
   for await (const piece of decodeStream(open(), encoding)) {
@@ -60,13 +78,22 @@ export async function* readXml(open: () => AsyncIterable<Uint8Array>, options: X
   yield* reader.take()
 }
 
-async function declaredEncoding(bytes: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+async function headOf(bytes: AsyncIterable<Uint8Array>): Promise<ReturnType<typeof decodeBytes>> {
   const head: number[] = []
   for await (const piece of bytes) {
     head.push(...piece.subarray(0, 1_024 - head.length))
     if (head.length >= 1_024) break
   }
-  const text = decodeBytes(Uint8Array.from(head)).text.replace(/^\uFEFF/, '')
+  return decodeBytes(Uint8Array.from(head))
+}
+
+async function unicodeOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const { encoding } = await headOf(bytes)
+  return encoding.startsWith('utf-16') ? encoding : 'utf-8'
+}
+
+async function declaredEncoding(bytes: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+  const text = (await headOf(bytes)).text.replace(/^\uFEFF/, '')
   return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]
 }
 
@@ -79,8 +106,8 @@ interface Building extends XmlNode {
 interface Element {
   readonly name: string
   readonly path: string
-  /** How many children of each name were met, for the indexes. */
-  readonly counts: Map<string, number>
+  /** How many children of each counted name were met; made at the first. */
+  counts?: Map<string, number>
   readonly node: Building | undefined
 }
 
@@ -98,13 +125,15 @@ interface Tree {
 }
 
 /** `line` tells where the parser is. */
-function createTree({ take, repeated, keepAtMost }: XmlOptions, line: () => number): Tree {
+function createTree({ take, repeated, keepAtMost, running }: XmlOptions, line: () => number): Tree {
   const stack: Element[] = []
-  const top: Element = { name: '', path: '', counts: new Map(), node: undefined }
+  const top: Element = { name: '', path: '', node: undefined }
   let events: XmlEvent[] = []
   let failed = false
   /** Depth of an element that is not built, nor anything under it; 0 for none. */
   let skipping = 0
+  /** The element whose text runs through those inside it, and its depth. */
+  let runs: { readonly node: Building; readonly depth: number } | undefined
   let nodes = 0
   let characters = 0
 
@@ -120,9 +149,16 @@ function createTree({ take, repeated, keepAtMost }: XmlOptions, line: () => numb
   return {
     open(name, attributes, openedAt) {
       if (failed) return
+      if (runs !== undefined) {
+        runs.node.text += running?.spell(name, mapOf(attributes)) ?? ''
+        stack.push({ name, path: '', node: undefined })
+        if (stack.length > maxDepth) fail('too-deep')
+        return
+      }
       const parent = stack.at(-1) ?? top
-      const count = (parent.counts.get(name) ?? 0) + 1
-      parent.counts.set(name, count)
+      const counted = repeated.has(name) || (keepAtMost?.has(name) ?? false)
+      const count = counted ? (parent.counts?.get(name) ?? 0) + 1 : 0
+      if (counted) (parent.counts ??= new Map()).set(name, count)
       const path = `${parent.path === '' ? '' : `${parent.path}/`}${name}${repeated.has(name) ? `[${count}]` : ''}`
       if (skipping === 0 && parent.node !== undefined && count > (keepAtMost?.get(name) ?? Infinity)) {
         skipping = stack.length + 1
@@ -131,14 +167,17 @@ function createTree({ take, repeated, keepAtMost }: XmlOptions, line: () => numb
       const built = skipping === 0 && (parent.node !== undefined || isWanted(name))
       const node = built ? nodeOf(name, path, openedAt, attributes) : undefined
       if (node !== undefined) parent.node?.children.push(node)
-      else if (skipping === 0) events.push({ type: 'open', name, path, line: openedAt })
+      else if (skipping === 0) events.push({ type: 'open', name, path, line: openedAt, attributes: mapOf(attributes) })
       if (node !== undefined && (nodes += 1) > maxNodes) fail('too-large')
-      stack.push({ name, path, counts: new Map(), node })
+      stack.push({ name, path, node })
+      if (node !== undefined && running?.names.has(name)) runs = { node, depth: stack.length }
       if (stack.length > maxDepth) fail('too-deep')
     },
     close() {
       const element = stack.pop()
       if (failed || element === undefined) return
+      if (runs !== undefined && stack.length >= runs.depth) return
+      runs = undefined
       if (skipping > 0) {
         if (stack.length < skipping) skipping = 0
       } else if (element.node === undefined) {
@@ -150,7 +189,7 @@ function createTree({ take, repeated, keepAtMost }: XmlOptions, line: () => numb
       }
     },
     text(piece) {
-      const node = stack.at(-1)?.node
+      const node = runs?.node ?? stack.at(-1)?.node
       if (node === undefined || failed) return
       node.text += piece
       if ((characters += piece.length) > maxText) fail('too-large')
@@ -180,6 +219,7 @@ function createReader(options: XmlOptions): Reader {
   /** The start of what may be a declaration, cut by the end of a piece. */
   let held = ''
   let sinceTag = 0
+  let inMarkup = false
   let tagLine = 1
   let ending = false
 
@@ -236,7 +276,9 @@ function createReader(options: XmlOptions): Reader {
           if (index > 0) declared()
           if (index > 0 || text !== '') parser.write(index > 0 ? `<?xml${text}` : text)
         }
-        if (sinceTag > maxMarkup) tree.fail('too-large')
+        const [opened, closed] = [plain.lastIndexOf('<'), plain.lastIndexOf('>')]
+        if (opened !== closed) inMarkup = opened > closed
+        if (sinceTag > (inMarkup ? maxMarkup : maxRun)) tree.fail('too-large')
       }
     },
     end() {
@@ -252,11 +294,17 @@ const step = 65_536
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+function mapOf(attributes: Record<string, string>): ReadonlyMap<string, string> {
+  const map = new Map<string, string>()
+  for (const key of Object.keys(attributes)) map.set(local(key), attributes[key]!)
+  return map
+}
+
 const nodeOf = (name: string, path: string, line: number, attributes: Record<string, string>): Building => ({
   name,
   path,
   line,
-  attributes: new Map(Object.entries(attributes).map(([key, value]) => [local(key), value])),
+  attributes: mapOf(attributes),
   text: '',
   children: [],
   omitted: 0,

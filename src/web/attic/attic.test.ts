@@ -11,15 +11,23 @@ type Lang = (typeof langs)[number]
 
 /** Every state of every signed-in page. */
 const states = (lang: Lang): { readonly [state: string]: string } => ({
-  'home, first visit': pages.home(frameOf(lang, null), { records: 0, accounts: [], last: null, budget: null, running: [] }),
+  'home, first visit': pages.home(frameOf(lang, null), { records: 0, accounts: [], last: null, budget: null, running: [], sources: [] }),
   'home, held': pages.home(frameOf(lang), {
     records: 1_236,
     accounts: invented.accounts,
     last: invented.batches[0] ?? null,
     budget: invented.budget,
     running: [],
+    sources: [{ id: 'bank', lines: [{ id: 'bank-loans', state: 'some' }] }],
   }),
-  'home, no operation': pages.home(frameOf(lang), { records: 2, accounts: [], last: null, budget: invented.noBudget, running: [] }),
+  'home, no operation': pages.home(frameOf(lang), {
+    records: 2,
+    accounts: [],
+    last: null,
+    budget: invented.noBudget,
+    running: [],
+    sources: [],
+  }),
   'imports, none': pages.imports(frameOf(lang), { batches: [], running: [], setAside: [], limits: invented.limits }),
   'imports, refused': pages.imports(frameOf(lang), {
     batches: invented.batches,

@@ -9,7 +9,8 @@ import { mainCount, sumOf, when } from './words.ts'
 export function BatchRow({ line, frame }: { readonly line: BatchLine; readonly frame: Frame }) {
   const { lang } = frame
   const t = text(lang).attic
-  const [first = t.batch.title, ...others] = line.files
+  const [named = t.batch.title, ...others] = line.files
+  const first = named === '' ? text(lang).where.hand.typed : named
   const added = sumOf(line.added)
   return (
     <Row mark={<Icon name="file" />} tone={line.state === 'undone' ? 'berry' : 'leaf'}>

@@ -5,7 +5,7 @@ import type { BatchProps, FileLine, Frame as FrameData } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Button, Chip } from '../ui/parts.tsx'
 import { Problems } from './problems.tsx'
-import { countsInWords, formatName, mainCount, periodInWords, sumOf, when } from './words.ts'
+import { capital, countsInWords, formatName, mainCount, periodInWords, sumOf, when } from './words.ts'
 
 type Props = BatchProps & { readonly frame: FrameData }
 type Kept = NonNullable<BatchProps['batch']>
@@ -13,7 +13,6 @@ type Kept = NonNullable<BatchProps['batch']>
 export function BatchPage({ frame, batch, files }: Props) {
   const { lang } = frame
   const t = text(lang).attic.batch
-  const kept = batch !== null
   return (
     <Frame frame={frame} title={t.title} current="imports">
       <div class="wrap stack loose">
@@ -21,17 +20,21 @@ export function BatchPage({ frame, batch, files }: Props) {
           <p class="small">
             <a href={links.imports()}>{t.back}</a>
           </p>
-          {batch ? <Summary batch={batch} frame={frame} /> : <NothingKept files={files.length} lang={lang} />}
+          {batch && isTyped(files) ? (
+            <TypedSummary batch={batch} frame={frame} />
+          ) : batch ? (
+            <Summary batch={batch} frame={frame} />
+          ) : (
+            <NothingKept files={files.length} lang={lang} />
+          )}
         </header>
         <section class="stack" aria-labelledby="files-title">
           <h2 id="files-title" class="vh">
             {t.files(files.length)}
           </h2>
-          {files.map((file, index) => (
-            <FileCard key={index} file={file} kept={kept} lang={lang} />
-          ))}
+          {!isTyped(files) && files.map((file, index) => <FileCard key={index} file={file} batch={batch?.id} lang={lang} />)}
         </section>
-        {batch && <Change batch={batch} lang={lang} />}
+        {batch && <Change batch={batch} lang={lang} typed={isTyped(files)} />}
       </div>
     </Frame>
   )
@@ -44,6 +47,38 @@ function NothingKept({ files, lang }: { readonly files: number; readonly lang: F
       <h1>{t.refusedTitle}</h1>
       <p class="lead">{t.refusedAbout(files)}</p>
       <Button href={links.imports()}>{t.again}</Button>
+    </>
+  )
+}
+
+/** No file: the person's own hand. */
+const isTyped = (files: readonly FileLine[]): boolean => files.every(({ connector }) => connector === 'hand') && files.length > 0
+
+function TypedSummary({ batch, frame }: { readonly batch: Kept; readonly frame: FrameData }) {
+  const { lang } = frame
+  const t = text(lang)
+  const undone = batch.state === 'undone'
+  const [kind] = Object.keys({ ...batch.added, ...batch.already })
+  return (
+    <>
+      <h1>
+        {undone
+          ? t.where.hand.undone
+          : sumOf(batch.added) === 0
+            ? t.where.hand.already
+            : t.attic.batch.added(mainCount(batch.added, lang, 'fresh'))}
+      </h1>
+      <p class="lead">
+        {t.where.hand.typed}. {capital(when(batch.at, frame))}.
+      </p>
+      {kind !== undefined && (
+        <p class="row">
+          <Button href={links.records({ kind })}>{t.where.hand.see}</Button>
+          <Button href={links.hand(kind)} look="quiet">
+            {t.where.hand.another}
+          </Button>
+        </p>
+      )}
     </>
   )
 }
@@ -78,8 +113,17 @@ function Summary({ batch, frame }: { readonly batch: Kept; readonly frame: Frame
   )
 }
 
-function FileCard({ file, kept, lang }: { readonly file: FileLine; readonly kept: boolean; readonly lang: FrameData['lang'] }) {
+function FileCard({
+  file,
+  batch,
+  lang,
+}: {
+  readonly file: FileLine
+  readonly batch: string | undefined
+  readonly lang: FrameData['lang']
+}) {
   const t = text(lang).attic.batch
+  const kept = batch !== undefined
   const known = file.connector !== null
   const refused = !kept || !known || file.problems.some(({ fatal }) => fatal)
   // The sentence about the format already says what `unknown-format` would.
@@ -95,7 +139,9 @@ function FileCard({ file, kept, lang }: { readonly file: FileLine; readonly kept
         <Fact
           name={t.format}
         >{`${file.connector === null ? t.unknown : formatName(file.connector, lang)}, ${bytes(file.size, lang)}`}</Fact>
-        {known && <Fact name={t.contains}>{sumOf(file.kinds) === 0 ? t.nothingRead : countsInWords(file.kinds, lang)}</Fact>}
+        {known && !archives.has(file.connector ?? '') && (
+          <Fact name={t.contains}>{sumOf(file.kinds) === 0 ? t.nothingRead : countsInWords(file.kinds, lang)}</Fact>
+        )}
         {file.from !== undefined && file.to !== undefined && <Fact name={t.covers}>{periodInWords(file.from, file.to, lang)}</Fact>}
       </dl>
       {!known && !empty && <p>{t.unknownAbout}</p>}
@@ -104,9 +150,28 @@ function FileCard({ file, kept, lang }: { readonly file: FileLine; readonly kept
       ) : (
         known && !refused && <p class="small soft">{t.noProblem}</p>
       )}
+      {batch !== undefined && file.original && <Original batch={batch} original={file.original} lang={lang} />}
     </article>
   )
 }
+
+function Original(props: {
+  readonly batch: string
+  readonly original: NonNullable<FileLine['original']>
+  readonly lang: FrameData['lang']
+}) {
+  const { batch, original, lang } = props
+  const t = text(lang).originals
+  if (original.deleted) return <p class="small soft">{t.gone}</p>
+  return (
+    <p>
+      <a href={links.original(batch, original.file)}>{t.see}</a>
+    </p>
+  )
+}
+
+/** Their members have cards of their own: nothing is counted here. */
+const archives: ReadonlySet<string> = new Set(['zip', 'gzip'])
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: string }) => (
   <div>
@@ -115,8 +180,8 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: st
   </div>
 )
 
-function Change({ batch, lang }: { readonly batch: Kept; readonly lang: FrameData['lang'] }) {
-  const t = text(lang).attic.batch
+function Change({ batch, lang, typed }: { readonly batch: Kept; readonly lang: FrameData['lang']; readonly typed: boolean }) {
+  const t = typed ? text(lang).where.hand : text(lang).attic.batch
   const undone = batch.state === 'undone'
   return (
     <form method="post" action={undone ? links.redo(batch.id) : links.undo(batch.id)} class="closing">

@@ -9,6 +9,7 @@ import { BatchRow } from './batch-row.tsx'
 import { DropForm } from './drop-form.tsx'
 import { findingOf, latestComplete } from './finding.ts'
 import { MonthTable } from './month-table.tsx'
+import { Jars } from './jars.tsx'
 import { RunningImports } from './running-imports.tsx'
 import { accountName, daysBetween, periodInWords } from './words.ts'
 
@@ -53,6 +54,8 @@ function FirstVisit({ frame, running }: Pick<Props, 'frame' | 'running'>) {
         <a href={links.formats(lang)}>{t.whichFormats}</a>
         <br />
         {t.noFile} <a href={links.try(lang)}>{t.tryExample}</a>
+        <br />
+        <a href={links.where(lang)}>{text(lang).where.links.public}</a>
       </p>
     </>
   )
@@ -64,7 +67,7 @@ function Hello({ frame }: { readonly frame: FrameData }) {
   return <h1>{first ? t.hello(first) : t.helloNobody}</h1>
 }
 
-function Held({ frame, records, accounts, last, budget, running }: Props) {
+function Held({ frame, records, accounts, last, budget, running, sources }: Props) {
   const { lang } = frame
   const t = text(lang).attic.home
   return (
@@ -96,6 +99,14 @@ function Held({ frame, records, accounts, last, budget, running }: Props) {
           )}
         </div>
       </div>
+      <Card
+        title={text(lang).where.sources.homeTitle}
+        id="sources"
+        aside={<a href={links.sources()}>{text(lang).where.sources.homeAside}</a>}
+      >
+        <Jars held={sources} lang={lang} />
+        <p class="small soft">{text(lang).where.sources.key}</p>
+      </Card>
     </>
   )
 }

@@ -30,6 +30,10 @@ export function ImportsPage({ frame, batches, running, setAside, limits, refusal
         <DropForm frame={frame} limits={limitsInWords} />
         <p>
           <a href={links.formats(lang)}>{t.formats}</a>
+          <br />
+          <a href={links.where(lang)}>{text(lang).where.links.public}</a>
+          <br />
+          <a href={links.hands()}>{text(lang).where.hand.title}</a>
         </p>
         {batches.length === 0 ? (
           <EmptyState title={t.none}>

@@ -47,17 +47,18 @@ function Line({ line, frame }: { readonly line: LedgerLine; readonly frame: Fram
   const t = text(lang).attic.ledger
   const { entry, state } = line
   const about = sentencesOf(line, lang)
+  const byToken = state === 'own' && tokenOf(entry.actor) !== undefined
   return (
     <Row
       mark={<Icon name={state === 'own' ? 'account' : 'ledger'} />}
       tone={tones[state]}
-      end={<Chip tone={tones[state]}>{t.states[state]}</Chip>}
+      end={<Chip tone={tones[state]}>{byToken ? text(lang).importTokens.chip : t.states[state]}</Chip>}
     >
       <strong class="said">{titleOf(line, lang)}</strong>
       {about !== '' && <span class="small block">{about}</span>}
       <span class="small soft block">
         {when(entry.at, frame)} · {t.number(count(entry.n, lang))}
-        {(entry.act === 'undo' || entry.act === 'redo') && entry.detail !== undefined && (
+        {(entry.act === 'undo' || entry.act === 'redo' || entry.act === 'forget') && entry.detail !== undefined && (
           <>
             {' · '}
             <a href={links.batch(entry.detail)}>{text(lang).attic.record.seeImport}</a>
@@ -70,14 +71,21 @@ function Line({ line, frame }: { readonly line: LedgerLine; readonly frame: Fram
 
 function titleOf({ entry, state, count }: LedgerLine, lang: Lang): string {
   const t = text(lang).attic.ledger
+  const token = tokenOf(entry.actor)
+  if (entry.act === 'import' && token !== undefined) return text(lang).importTokens.imported(token, t.records(entry.count ?? 0))
+  if (entry.act === 'import' && entry.detail === 'hand') return text(lang).where.hand.added
   if (entry.act === 'import') return entry.count === undefined ? t.importNothing : t.import(entry.count)
   if (entry.act === 'undo' || entry.act === 'redo' || entry.act === 'setting') return t[entry.act]
+  if (entry.act === 'forget') return text(lang).originals.ledger
   if (entry.act === 'erase' || entry.act === 'keep') return text(lang).leaving.ledger[entry.act]
   const actor = t.actors[entry.actor] ?? entry.actor
   const what = whatOf(entry.reads, count, lang)
   if (state === 'waiting') return t.reading(actor, what)
   return (state === 'failed' ? t.failed : state === 'unknown' ? t.unknown : t.read)(actor, what)
 }
+
+/** The name of the import token that acted, if one did. */
+const tokenOf = (actor: string): string | undefined => (actor.startsWith('token:') ? actor.slice('token:'.length) : undefined)
 
 /** `812 opérations` for one kind once read; `vos opérations et vos comptes` otherwise. */
 function whatOf(reads: LedgerLine['entry']['reads'], count: number | undefined, lang: Lang): string {
@@ -94,7 +102,7 @@ function sentencesOf({ entry, state }: LedgerLine, lang: Lang): string {
   const fields = [...new Set(Object.values(entry.reads ?? {}).flat())].map((field) => t.fields[field] ?? field)
   return [
     entry.act === 'setting' && entry.detail
-      ? `${capital(t.and(entry.detail.split(' ').map((name) => t.settingNames[name] ?? name)))}.`
+      ? `${capital(t.and(entry.detail.split(' ').map((name) => t.settingNames[name] ?? text(lang).importTokens.settingNames[name] ?? name)))}.`
       : '',
     entry.purpose === undefined ? '' : t.ledger.purpose(t.ledger.purposes[entry.purpose] ?? entry.purpose),
     fields.length > 0 ? t.ledger.fieldsRead(t.and(fields)) : '',

@@ -5,7 +5,8 @@ import { day, dayOfYear, money, month, text } from '../i18n/index.ts'
 import type { RecordsProps } from '../props.ts'
 import { List, Row } from '../ui/parts.tsx'
 import { Amount } from './amount.tsx'
-import { accountName, capital, grouped } from './words.ts'
+import { tell } from './tell.ts'
+import { accountName, grouped } from './words.ts'
 
 interface ListProps {
   readonly records: readonly Record[]
@@ -133,28 +134,29 @@ function Balances({ records, accounts, lang }: ListProps) {
 }
 
 function Others({ records, accounts, lang }: ListProps) {
-  const t = text(lang).attic
   const nameOf = namer(accounts, lang)
   return (
     <List>
-      {only(records, 'bank.account').map((record) => (
-        <Row key={record.id} mark={nameOf(record.account).slice(0, 1).toUpperCase()} tone="sky">
-          <a class="name" href={links.record(record.kind, record.id)}>
-            {nameOf(record.account)}
-          </a>
-          <span class="small soft block">
-            {[record.type && t.accountTypes[record.type], record.holder, record.currency].filter(Boolean).join(' · ')}
-          </span>
-          {record.account !== '' && <span class="small soft block">{grouped(record.iban ?? record.number ?? record.account)}</span>}
-        </Row>
-      ))}
-      {only(records, 'setting').map((record) => (
-        <Row key={record.id} end={<strong>{record.value}</strong>}>
-          <a class="name" href={links.record(record.kind, record.id)}>
-            {capital(t.settingNames[record.name] ?? record.name)}
-          </a>
-        </Row>
-      ))}
+      {records.map((record) => {
+        const { title, about, end } = tell(record, lang)
+        const name = record.kind === 'bank.account' ? nameOf(record.account) : title
+        return (
+          <Row
+            key={record.id}
+            mark={name.slice(0, 1).toUpperCase()}
+            tone="sky"
+            {...(end === undefined ? {} : { end: <strong>{end}</strong> })}
+          >
+            <a class="name" href={links.record(record.kind, record.id)}>
+              {name}
+            </a>
+            {about.length > 0 && <span class="small soft block">{about.join(' · ')}</span>}
+            {record.kind === 'bank.account' && record.account !== '' && (
+              <span class="small soft block">{grouped(record.iban ?? record.number ?? record.account)}</span>
+            )}
+          </Row>
+        )
+      })}
     </List>
   )
 }

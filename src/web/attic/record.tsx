@@ -1,13 +1,15 @@
 /** One record in full: what the file says, where it comes from, what else it said. */
 import type { Record } from '#model'
 import { type Lang, links } from '#routes'
-import { count, day, money, text } from '../i18n/index.ts'
+import { count, day, text } from '../i18n/index.ts'
 import type { Frame as FrameData, RecordProps } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Card, List, Row } from '../ui/parts.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Amount } from './amount.tsx'
-import { accountName, capital, formatName, grouped, when } from './words.ts'
+import { factsOf } from './facts.ts'
+import { tell } from './tell.ts'
+import { accountName, formatName, when } from './words.ts'
 
 type Props = RecordProps & { readonly frame: FrameData }
 type Source = RecordProps['sources'][number]
@@ -16,7 +18,7 @@ export function RecordPage({ frame, record, sources, accountName: name }: Props)
   const { lang } = frame
   const t = text(lang).attic
   const [first, ...others] = sources
-  const title = record.kind === 'bank.account' ? accountName(record.account, lang, name ?? record.name) : titleOf(record, lang)
+  const title = record.kind === 'bank.account' ? accountName(record.account, lang, name ?? record.name) : tell(record, lang).title
   return (
     <Frame frame={frame} title={title} current="records">
       <div class="wrap stack loose">
@@ -30,10 +32,12 @@ export function RecordPage({ frame, record, sources, accountName: name }: Props)
         <div class="two">
           <Card title={t.record.details} id="details">
             <dl class="facts">
-              {factsOf(record, lang, name).map(([field, words]) => (
+              {factsOf(record, lang, name).map(({ field, words }) => (
                 <div key={field}>
                   <dt>{t.fields[field] ?? field}</dt>
-                  <dd>{words}</dd>
+                  {words.map((line, index) => (
+                    <dd key={index}>{line}</dd>
+                  ))}
                 </div>
               ))}
             </dl>
@@ -64,73 +68,17 @@ export function RecordPage({ frame, record, sources, accountName: name }: Props)
   )
 }
 
-function titleOf(record: Record, lang: Lang): string {
-  const t = text(lang).attic
-  switch (record.kind) {
-    case 'bank.transaction':
-      return record.label || record.counterparty || t.records.noLabel
-    case 'bank.account':
-      return accountName(record.account, lang, record.name)
-    case 'bank.balance':
-      return t.record.balanceTitle(t.balanceTypes[record.type])
-    case 'setting':
-      return capital(t.settingNames[record.name] ?? record.name)
-  }
-}
-
 function Lead({ record, lang }: { readonly record: Record; readonly lang: Lang }) {
-  if (record.kind !== 'bank.transaction' && record.kind !== 'bank.balance') return null
+  const { end, day: date } = tell(record, lang)
+  if (end === undefined) return null
   return (
     <p class="lead">
       <strong class="large">
-        {record.kind === 'bank.transaction' ? (
-          <Amount minor={record.amount} currency={record.currency} lang={lang} />
-        ) : (
-          money(record.amount, record.currency, lang)
-        )}
+        {record.kind === 'bank.transaction' ? <Amount minor={record.amount} currency={record.currency} lang={lang} /> : end}
       </strong>{' '}
-      {text(lang).attic.oneDay(day(record.day, lang))}
+      {date !== undefined && text(lang).attic.oneDay(day(date, lang))}
     </p>
   )
-}
-
-/** Fields in words, in the order of the schema; what the title and the amount already say is left out. */
-function factsOf(record: Record, lang: Lang, name: string | null): readonly (readonly [field: string, words: string])[] {
-  const t = text(lang).attic
-  const facts: readonly (readonly [string, string | undefined])[] = (() => {
-    switch (record.kind) {
-      case 'bank.transaction':
-        return [
-          ['account', accountName(record.account, lang, name)],
-          ['day', day(record.day, lang)],
-          ['valueDay', record.valueDay && day(record.valueDay, lang)],
-          ['counterparty', record.counterparty],
-          ['memo', record.memo],
-          ['type', record.type],
-          ['category', record.category],
-          ['cheque', record.cheque],
-          ['reference', record.reference],
-          ['reversal', record.reversal && t.record.yes],
-        ]
-      case 'bank.account':
-        return [
-          ['iban', record.iban && grouped(record.iban)],
-          ['number', record.number],
-          ['bank', record.bank],
-          ['holder', record.holder],
-          ['type', record.type && t.accountTypes[record.type]],
-          ['currency', record.currency],
-        ]
-      case 'bank.balance':
-        return [
-          ['account', accountName(record.account, lang, name)],
-          ['day', day(record.day, lang)],
-        ]
-      case 'setting':
-        return [['value', record.value]]
-    }
-  })()
-  return facts.filter((fact): fact is readonly [string, string] => fact[1] !== undefined && fact[1] !== '')
 }
 
 function SourceRow({ source, frame }: { readonly source: Source; readonly frame: FrameData }) {
@@ -138,9 +86,10 @@ function SourceRow({ source, frame }: { readonly source: Source; readonly frame:
   const t = text(lang).attic.record
   // A setting comes from the person's own hand: it has no file and no import to open.
   const typed = source.origin === ''
+  const byHand = source.connector === 'hand'
   return (
     <Row mark={<Icon name={typed ? 'account' : 'file'} />} tone="sky">
-      {typed ? t.byHand : t.from(source.origin)}
+      {byHand ? text(lang).where.hand.typed : typed ? t.byHand : t.from(source.origin)}
       <span class="small soft block">
         {[
           source.line === undefined ? undefined : t.line(count(source.line, lang)),
@@ -151,7 +100,7 @@ function SourceRow({ source, frame }: { readonly source: Source; readonly frame:
           .join(' · ')}
       </span>
       {source.line === undefined && source.path !== undefined && <code class="small block">{source.path}</code>}
-      {!typed && (
+      {(!typed || byHand) && (
         <a class="small" href={links.batch(source.batch)}>
           {t.seeImport}
         </a>

@@ -131,7 +131,12 @@ function Nothing({ frame, kind, query }: Props) {
           {t.reset}
         </Button>
       ) : (
-        <Button href={links.imports()}>{t.bring}</Button>
+        <>
+          <Button href={links.imports()}>{t.bring}</Button>
+          <p>
+            <a href={links.where(frame.lang)}>{text(frame.lang).where.links.public}</a>
+          </p>
+        </>
       )}
     </EmptyState>
   )

@@ -16,7 +16,7 @@ export function SettingsPage({
   saved,
   keys,
 }: SettingsProps & { readonly frame: FrameData }) {
-  const { attic, leaving, passkeys } = text(frame.lang)
+  const { attic, importTokens, leaving, passkeys } = text(frame.lang)
   const t = attic.settings
   const names = new Intl.DisplayNames([frame.lang], { type: 'currency' })
   return (
@@ -85,6 +85,8 @@ export function SettingsPage({
                   <a href={links.passphrase()}>{t.changePassphrase}</a>
                   <br />
                   <a href={links.passkeys()}>{passkeys.title}</a>
+                  <br />
+                  <a href={links.importTokens()}>{importTokens.title}</a>
                   <br />
                   <a href={links.kit()}>{keys.kit === 'confirmed' ? t.replaceKit : t.makeKit}</a>
                 </p>

@@ -5,7 +5,40 @@ import { day, moment, text } from '../i18n/index.ts'
 import type { Counts, Frame } from '../props.ts'
 
 /** Kinds in the order a person cares about. */
-const order: readonly Kind[] = ['bank.transaction', 'bank.account', 'bank.balance', 'setting']
+const order: readonly Kind[] = [
+  'bank.transaction',
+  'invoice',
+  'receipt',
+  'energy.reading',
+  'contract',
+  'bank.account',
+  'bank.balance',
+  'incident',
+  'identity.profile',
+  'household',
+  'contact',
+  'message',
+  'document',
+  'loyalty.card',
+  'loyalty.movement',
+  'equipment',
+  'telecom.usage',
+  'mobility.trip',
+  'health.reimbursement',
+  'health.observation',
+  'benefit',
+  'education.course',
+  'education.mark',
+  'education.credential',
+  'calendar.event',
+  'media.play',
+  'culture.visit',
+  'interest',
+  'association.membership',
+  'declaration',
+  'measurement',
+  'setting',
+]
 
 export const sumOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
@@ -15,10 +48,10 @@ export function countsInWords(counts: Counts, lang: Lang, form: 'count' | 'fresh
   return t.and(order.flatMap((kind) => (counts[kind] ? [t.kinds[kind][form](counts[kind])] : [])))
 }
 
-/** The operations of the counts; everything else only when there is none. */
+/** What a file is brought for, without the accounts and balances that come with it; these only when there is nothing else. */
 export function mainCount(counts: Counts, lang: Lang, form: 'count' | 'fresh'): string {
-  const operations = counts['bank.transaction'] ?? 0
-  return operations > 0 ? text(lang).attic.kinds['bank.transaction'][form](operations) : countsInWords(counts, lang, form)
+  const { 'bank.account': _accounts, 'bank.balance': _balances, setting: _settings, ...main } = counts
+  return countsInWords(sumOf(main) > 0 ? main : counts, lang, form)
 }
 
 /** `du 2 janvier 2026 au 3 novembre 2026`, or the one day. */

@@ -1,55 +1,38 @@
 /** Sentences of the signed-in pages, in English: typed by the French, so that a missing key does not compile. */
 import type { atticFr } from './attic.fr.ts'
 import { counted, list, plural } from './format.ts'
+import { kindsEn } from './kinds.en.ts'
 
 const n = (count: number, one: string, other: string): string => counted(count, 'en', { one, other })
 const s = (count: number, one: string, other: string): string => plural(count, 'en', { one, other })
 
 export const atticEn: typeof atticFr = {
-  kinds: {
-    'bank.transaction': {
-      name: 'Operations',
-      count: (count) => n(count, 'operation', 'operations'),
-      fresh: (count) => n(count, 'new operation', 'new operations'),
-    },
-    'bank.account': {
-      name: 'Accounts',
-      count: (count) => n(count, 'account', 'accounts'),
-      fresh: (count) => n(count, 'new account', 'new accounts'),
-    },
-    'bank.balance': {
-      name: 'Balances',
-      count: (count) => n(count, 'balance', 'balances'),
-      fresh: (count) => n(count, 'new balance', 'new balances'),
-    },
-    setting: {
-      name: 'Settings',
-      count: (count) => n(count, 'setting', 'settings'),
-      fresh: (count) => n(count, 'new setting', 'new settings'),
-    },
+  ...kindsEn,
+  connectors: {
+    ofx: 'OFX',
+    qif: 'QIF',
+    camt: 'CAMT',
+    cfonb: 'CFONB 120',
+    'bank-csv': 'CSV statement',
+    revolut: 'Revolut',
+    paypal: 'PayPal',
+    cozy: 'Cozy',
+    mesinfos: 'MesInfos',
+    mt940: 'MT940',
+    hand: 'typed by hand',
+    einvoice: 'electronic invoice',
+    enedis: 'Enedis',
+    'enedis-json': 'Enedis, in JSON',
+    grdf: 'GRDF',
+    'green-button': 'Green Button',
+    'hydro-quebec': 'Hydro-Québec',
+    water: 'water readings',
+    amazon: 'Amazon orders',
+    vcard: 'vCard',
+    pdf: 'PDF',
+    zip: 'ZIP archive',
+    gzip: 'compressed file',
   },
-  fields: {
-    day: 'day',
-    valueDay: 'value date',
-    amount: 'amount',
-    currency: 'currency',
-    label: 'label',
-    account: 'account',
-    counterparty: 'other party',
-    memo: 'bank’s note',
-    reference: 'reference',
-    cheque: 'cheque number',
-    category: 'category in the file',
-    type: 'type',
-    reversal: 'reversal',
-    iban: 'IBAN',
-    number: 'number',
-    bank: 'bank',
-    name: 'name',
-    holder: 'holder',
-    value: 'value',
-  },
-  connectors: { ofx: 'OFX', qif: 'QIF', camt: 'CAMT' },
   accountTypes: { checking: 'current account', savings: 'savings', card: 'card', credit: 'credit', cash: 'cash', other: 'other' },
   balanceTypes: {
     opening: 'at the start of the statement',
@@ -64,6 +47,7 @@ export const atticEn: typeof atticFr = {
     lang: 'language',
     passphrase: 'passphrase',
     recovery: 'recovery code',
+    where: 'data put aside or put back',
     passkey: 'passkey',
   },
   and: (words) => list(words, 'en'),
@@ -106,8 +90,9 @@ export const atticEn: typeof atticFr = {
   },
 
   drop: {
-    title: 'Add statements',
-    about: 'OFX, QIF or CAMT, as your bank gives them. The original is not kept: only what we read in it, sealed.',
+    title: 'Add files',
+    about:
+      'Bank statements, invoices, energy readings, ZIP archives, as they are given to you. The original is kept only if you ask; what we read in it is sealed.',
     choose: 'Choose files',
     orDrop: 'You can also drop them here.',
     send: 'Read these files',
@@ -151,6 +136,7 @@ export const atticEn: typeof atticFr = {
       NoFile: 'Choose at least one file.',
       UploadTooLarge: 'Together, these files are larger than the limit. Nothing was kept: send them in several goes.',
       TooManyFiles: 'These are too many files at once. Nothing was kept: send them in several goes.',
+      OriginalsFull: 'Your original files take all the room allowed. Nothing was kept: delete some, or send without keeping originals.',
     },
   },
 

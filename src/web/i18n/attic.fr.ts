@@ -1,62 +1,37 @@
 /** Sentences of the signed-in pages, in French. Functions take numbers and words already formatted, and answer whole sentences. */
-import type { Kind } from '#model'
 import { counted, list, plural } from './format.ts'
+import { kindsFr } from './kinds.fr.ts'
 
 const n = (count: number, one: string, other: string): string => counted(count, 'fr', { one, other })
 const s = (count: number, one: string, other: string): string => plural(count, 'fr', { one, other })
 
-const kinds: {
-  readonly [K in Kind]: { readonly name: string; readonly count: (count: number) => string; readonly fresh: (count: number) => string }
-} = {
-  'bank.transaction': {
-    name: 'Opérations',
-    count: (count) => n(count, 'opération', 'opérations'),
-    fresh: (count) => n(count, 'opération nouvelle', 'opérations nouvelles'),
-  },
-  'bank.account': {
-    name: 'Comptes',
-    count: (count) => n(count, 'compte', 'comptes'),
-    fresh: (count) => n(count, 'compte nouveau', 'comptes nouveaux'),
-  },
-  'bank.balance': {
-    name: 'Soldes',
-    count: (count) => n(count, 'solde', 'soldes'),
-    fresh: (count) => n(count, 'solde nouveau', 'soldes nouveaux'),
-  },
-  setting: {
-    name: 'Réglages',
-    count: (count) => n(count, 'réglage', 'réglages'),
-    fresh: (count) => n(count, 'réglage nouveau', 'réglages nouveaux'),
-  },
-}
-
-/** Names of the fields, for a record in full and for what a service read. */
-const fields: { readonly [field: string]: string } = {
-  day: 'jour',
-  valueDay: 'date de valeur',
-  amount: 'montant',
-  currency: 'monnaie',
-  label: 'libellé',
-  account: 'compte',
-  counterparty: 'en face',
-  memo: 'note de la banque',
-  reference: 'référence',
-  cheque: 'numéro de chèque',
-  category: 'catégorie du fichier',
-  type: 'nature',
-  reversal: 'annulation',
-  iban: 'IBAN',
-  number: 'numéro',
-  bank: 'banque',
-  name: 'nom',
-  holder: 'titulaire',
-  value: 'valeur',
-}
-
 export const atticFr = {
-  kinds,
-  fields,
-  connectors: { ofx: 'OFX', qif: 'QIF', camt: 'CAMT' } as { readonly [connector: string]: string },
+  ...kindsFr,
+  connectors: {
+    ofx: 'OFX',
+    qif: 'QIF',
+    camt: 'CAMT',
+    cfonb: 'CFONB 120',
+    'bank-csv': 'relevé CSV',
+    revolut: 'Revolut',
+    paypal: 'PayPal',
+    cozy: 'Cozy',
+    mesinfos: 'MesInfos',
+    mt940: 'MT940',
+    hand: 'saisie à la main',
+    einvoice: 'facture électronique',
+    enedis: 'Enedis',
+    'enedis-json': 'Enedis, en JSON',
+    grdf: 'GRDF',
+    'green-button': 'relevés Green Button',
+    'hydro-quebec': 'Hydro-Québec',
+    water: 'relevés d’eau',
+    amazon: 'commandes Amazon',
+    vcard: 'vCard',
+    pdf: 'PDF',
+    zip: 'archive ZIP',
+    gzip: 'fichier compressé',
+  } as { readonly [connector: string]: string },
   accountTypes: { checking: 'compte courant', savings: 'épargne', card: 'carte', credit: 'crédit', cash: 'espèces', other: 'autre' },
   balanceTypes: {
     opening: 'en début de relevé',
@@ -71,6 +46,7 @@ export const atticFr = {
     lang: 'langue',
     passphrase: 'phrase secrète',
     recovery: 'code de secours',
+    where: 'données mises de côté ou remises',
     passkey: 'clé d’accès (passkey)',
   } as { readonly [name: string]: string },
   and: (words: readonly string[]) => list(words, 'fr'),
@@ -119,8 +95,9 @@ export const atticFr = {
   },
 
   drop: {
-    title: 'Ajouter des relevés',
-    about: 'OFX, QIF ou CAMT, tels que votre banque les donne. L’original n’est pas gardé : seulement ce que nous y lisons, scellé.',
+    title: 'Ajouter des fichiers',
+    about:
+      'Relevés de banque, factures, relevés d’énergie, archives ZIP, tels qu’on vous les donne. L’original n’est gardé que si vous le demandez ; ce que nous y lisons est scellé.',
     choose: 'Choisir des fichiers',
     orDrop: 'Vous pouvez aussi les déposer ici.',
     send: 'Lire ces fichiers',
@@ -166,6 +143,8 @@ export const atticFr = {
       NoFile: 'Choisissez au moins un fichier.',
       UploadTooLarge: 'Ces fichiers dépassent ensemble la taille permise. Rien n’a été gardé : envoyez-les en plusieurs fois.',
       TooManyFiles: 'Cela fait trop de fichiers à la fois. Rien n’a été gardé : envoyez-les en plusieurs fois.',
+      OriginalsFull:
+        'Vos fichiers d’origine prennent toute la place permise. Rien n’a été gardé : supprimez-en, ou envoyez sans garder les originaux.',
     },
   },
 

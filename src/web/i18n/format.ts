@@ -14,6 +14,17 @@ export function money(minor: number, currency: string, lang: Lang, sign: 'auto' 
   return format.format(decimal(minor, digits)).replaceAll('-', '−')
 }
 
+/**
+ * A quantity of 10⁻⁶ of a unit (`12_500_000`, `'kWh'` → `12,5 kWh`), exact: digits are moved, never divided; at most three
+ * decimals are shown, and what is smaller than that keeps all six.
+ */
+export function quantity(millionths: number, unit: string, lang: Lang): string {
+  const maximumFractionDigits = millionths !== 0 && Math.abs(millionths) < 1_000 ? 6 : 3
+  const format = new Intl.NumberFormat(locales[lang], { maximumFractionDigits })
+  const number = format.format(decimal(millionths, 6)).replaceAll('-', '−')
+  return unit === '' ? number : `${number}\u00a0${unit.replace(/^m([23])$/, (_, power) => (power === '2' ? 'm²' : 'm³'))}`
+}
+
 /** A whole number with its thousands apart. */
 export const count = (n: number, lang: Lang): string => new Intl.NumberFormat(locales[lang]).format(n)
 

@@ -9,19 +9,26 @@ import { commonEn } from './common.en.ts'
 import { commonFr } from './common.fr.ts'
 import { importingEn } from './importing.en.ts'
 import { importingFr } from './importing.fr.ts'
+import { importTokensEn } from './import-tokens.en.ts'
+import { importTokensFr } from './import-tokens.fr.ts'
 import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
 import { operatorEn } from './operator.en.ts'
 import { operatorFr } from './operator.fr.ts'
+import { originalsEn } from './originals.en.ts'
+import { originalsFr } from './originals.fr.ts'
 import { passkeysEn } from './passkeys.en.ts'
 import { passkeysFr } from './passkeys.fr.ts'
 import { problemsEn } from './problems.en.ts'
 import { problemsFr } from './problems.fr.ts'
 import { publicEn } from './public.en.ts'
 import { publicFr } from './public.fr.ts'
+import { whereEn } from './where.en.ts'
+import { whereFr } from './where.fr.ts'
 import { withFrenchSpaces } from './typography.ts'
 
 export * from './format.ts'
+export { said } from './said.ts'
 
 const fr = withFrenchSpaces({
   common: commonFr,
@@ -29,9 +36,12 @@ const fr = withFrenchSpaces({
   attic: atticFr,
   leaving: leavingFr,
   importing: importingFr,
+  importTokens: importTokensFr,
   operator: operatorFr,
+  originals: originalsFr,
   passkeys: passkeysFr,
   problems: problemsFr,
+  where: whereFr,
 })
 const en: Text = {
   common: commonEn,
@@ -39,9 +49,12 @@ const en: Text = {
   attic: atticEn,
   leaving: leavingEn,
   importing: importingEn,
+  importTokens: importTokensEn,
   operator: operatorEn,
+  originals: originalsEn,
   passkeys: passkeysEn,
   problems: problemsEn,
+  where: whereEn,
 }
 
 /** All catalogues of one language: `text('fr').common.skip`. */

@@ -31,7 +31,10 @@ export const publicEn: typeof publicFr = {
       title: 'A bank statement travels the whole way',
       lead: 'This is what works today, from the file to the answer.',
       items: [
-        { title: 'Drop a file', text: 'An OFX, QIF or CAMT statement, as your bank gives it. Its format is recognised by its content.' },
+        {
+          title: 'Drop a file',
+          text: 'A bank statement, an invoice, an electricity curve, as they are given to you. The format is recognised by the content.',
+        },
         {
           title: 'It is read apart, then sealed',
           text: 'Whatever could not be read is told, line by line, and so is whatever had to be assumed. Nothing becomes zero.',
@@ -249,7 +252,11 @@ export const publicEn: typeof publicFr = {
   formats: {
     title: 'The formats that are read',
     description: 'OFX, QIF and CAMT: what these files are, where your bank hides them, in France and in Québec, and their limits.',
-    lead: 'Three formats of bank statements are read. They are recognised by their content: the file’s extension does not matter.',
+    lead: 'These three formats of bank statements say the most. Every file is recognised by its content: its extension does not matter.',
+    also: {
+      title: 'What is read too',
+      text: 'ZIP archives are opened: each file in them is read as if it were alone. What stays uncertain is told, line by line.',
+    },
     best: 'If you have the choice: OFX first, then CAMT, QIF last.',
     what: 'What it is',
     limits: 'Its limits',

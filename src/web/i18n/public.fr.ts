@@ -33,7 +33,7 @@ export const publicFr = {
       items: [
         {
           title: 'Déposez un fichier',
-          text: 'Un relevé OFX, QIF ou CAMT, tel que votre banque le donne. Son format est reconnu à son contenu.',
+          text: 'Un relevé de banque, une facture, une courbe d’électricité, tels qu’on vous les donne. Le format est reconnu au contenu.',
         },
         {
           title: 'Il est lu à part, puis scellé',
@@ -255,7 +255,11 @@ export const publicFr = {
   formats: {
     title: 'Les formats lus',
     description: 'OFX, QIF et CAMT : ce que sont ces fichiers, où votre banque les cache, en France et au Québec, et leurs limites.',
-    lead: 'Trois formats de relevés bancaires sont lus. Ils sont reconnus à leur contenu : l’extension du fichier ne compte pas.',
+    lead: 'Ces trois formats de relevés bancaires disent le plus de choses. Tous les fichiers sont reconnus à leur contenu : l’extension ne compte pas.',
+    also: {
+      title: 'Ce qui est lu aussi',
+      text: 'Les archives ZIP sont ouvertes : chaque fichier y est lu comme s’il était seul. Ce qui reste incertain est dit, ligne par ligne.',
+    },
     best: 'Si vous avez le choix : OFX d’abord, CAMT ensuite, QIF en dernier.',
     what: 'Ce que c’est',
     limits: 'Ses limites',

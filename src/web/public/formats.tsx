@@ -1,4 +1,5 @@
 /** The formats read: what they are, where banks hide them, what is not read, and the command line. */
+import { type Lang, links } from '#routes'
 import { text, type Text } from '../i18n/index.ts'
 import type { FormatsProps, Frame as FrameData } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
@@ -18,7 +19,8 @@ export function Formats({ frame, limits }: FormatsProps & { readonly frame: Fram
         <p>
           <strong>{t.best}</strong>
         </p>
-        <Where t={t} />
+        <Also t={t} lang={frame.lang} />
+        <Where t={t} lang={frame.lang} />
         <section class="stack">
           <h2>{t.not.title}</h2>
           <p>{t.not.text}</p>
@@ -45,7 +47,25 @@ const Three = ({ t }: { readonly t: Words }) => (
   </div>
 )
 
-const Where = ({ t }: { readonly t: Words }) => (
+/** Told above, or no format of their own. */
+const elsewhere = new Set(['ofx', 'qif', 'camt', 'hand', 'table', 'zip', 'gzip'])
+
+const Also = ({ t, lang }: { readonly t: Words; readonly lang: Lang }) => (
+  <section class="stack" id="also">
+    <h2>{t.also.title}</h2>
+    <p>
+      {text(lang).attic.and(
+        Object.entries(text(lang).attic.connectors)
+          .filter(([name]) => !elsewhere.has(name))
+          .map(([, words]) => words),
+      )}
+      .
+    </p>
+    <p class="soft">{t.also.text}</p>
+  </section>
+)
+
+const Where = ({ t, lang }: { readonly t: Words; readonly lang: Lang }) => (
   <section class="stack" id="where">
     <h2>{t.where.title}</h2>
     <p class="soft">{t.where.lead}</p>
@@ -66,6 +86,9 @@ const Where = ({ t }: { readonly t: Words }) => (
     <Notice>
       <p>{t.where.right}</p>
     </Notice>
+    <p>
+      <a href={links.where(lang)}>{text(lang).where.links.all}</a>
+    </p>
   </section>
 )
 

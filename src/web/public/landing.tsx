@@ -57,6 +57,8 @@ const Steps = ({ frame, t }: Part) => (
     </ol>
     <p>
       <a href={links.formats(frame.lang)}>{t.steps.formats}</a>
+      <br />
+      <a href={links.where(frame.lang)}>{text(frame.lang).where.links.public}</a>
     </p>
   </section>
 )

@@ -66,6 +66,7 @@ const publicPlaces: readonly string[] = [
   'try',
   'promises',
   'formats',
+  'where',
   'run',
 ] satisfies PublicPlace[]
 const isPublic = (place: string | undefined): place is PublicPlace => place !== undefined && publicPlaces.includes(place)
@@ -159,6 +160,7 @@ function Footer({ frame }: { frame: FrameData }) {
           <nav aria-label={t.footNav}>
             <a href={links.promises(frame.lang)}>{t.promises}</a>
             <a href={links.formats(frame.lang)}>{t.formats}</a>
+            <a href={links.where(frame.lang)}>{text(frame.lang).where.links.public}</a>
             <a href={links.run(frame.lang)}>{t.run}</a>
           </nav>
         )}

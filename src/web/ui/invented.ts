@@ -193,8 +193,9 @@ export const home: props.HomeProps = {
   last: batches[0] ?? null,
   budget,
   running: [],
+  sources: [],
 }
-export const homeEmpty: props.HomeProps = { records: 0, accounts: [], last: null, budget: null, running: [] }
+export const homeEmpty: props.HomeProps = { records: 0, accounts: [], last: null, budget: null, running: [], sources: [] }
 export const imports: props.ImportsProps = { batches, running: [], setAside: [], limits }
 export const importsRunning: props.ImportsProps = {
   ...imports,
@@ -321,6 +322,33 @@ export const passkeys: props.PasskeysProps = {
   passkeys: [passkey, { ...passkey, credential: 'b'.repeat(43), name: 'Clé de sécurité du tiroir', usedAt: null }],
   done: 'added',
 }
+const token: props.ImportTokenLine = {
+  id: number,
+  name: 'Relevés de la banque du port',
+  madeAt: '2026-11-21T08:00:00Z',
+  usedAt: '2026-11-21T09:10:00Z',
+  expiresAt: '2027-02-19T08:00:00Z',
+  state: 'live',
+}
+export const importTokens: props.ImportTokensProps = {
+  tokens: [
+    token,
+    { ...token, id: 'b', name: 'Vieil ordinateur', usedAt: null, state: 'ended', endedAt: '2026-11-21T10:00:00Z' },
+    { ...token, id: 'c', name: 'Essai', usedAt: null, expiresAt: '2026-11-20T08:00:00Z', state: 'expired' },
+  ],
+}
+export const importTokenMade: props.ImportTokensProps = {
+  ...importTokens,
+  made: { name: token.name, token: `grenier_import_${'Ab1-_'.repeat(13).slice(1)}` },
+}
+export const importTokenRefused: props.ImportTokensProps = {
+  tokens: [],
+  refusal: { type: 'WrongCurrent' },
+  typed: { name: token.name, days: '365' },
+}
+const kept: props.OriginalProps = { batch: number, file: 0, name: 'releve-mars-2026.ofx', size: 48_213 }
+export const original: props.OriginalProps = { ...kept, refusal: { type: 'WrongCurrent' } }
+export const originalGone: props.OriginalProps = { ...kept, deletedAt: '2026-11-21T10:00:00Z' }
 export const passkeyRefused: props.PasskeyProps = { passkey, refusal: { type: 'WrongCurrent' } }
 export const erase: props.EraseProps = { goes: { records: 812, imports: 3, lines: 41, sessions: 2 }, asked: null, kept: true }
 export const eraseRefused: props.EraseProps = { ...erase, kept: false, refusal: { type: 'WrongCurrent' } }

@@ -116,8 +116,10 @@ export function Select(props: {
   readonly value: string
   readonly options: readonly (readonly [value: string, words: string, lang?: string])[]
   readonly hint?: ComponentChildren
+  readonly error?: string
 }) {
-  const { label, name, value, options, hint } = props
+  const { label, name, value, options, hint, error } = props
+  const described = [error === undefined ? '' : `${name}-error`, hint === undefined ? '' : `${name}-hint`].filter(Boolean).join(' ')
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -126,7 +128,17 @@ export function Select(props: {
           {hint}
         </p>
       )}
-      <select id={name} name={name} aria-describedby={hint === undefined ? undefined : `${name}-hint`}>
+      {error !== undefined && (
+        <p class="wrong" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+      <select
+        id={name}
+        name={name}
+        aria-describedby={described === '' ? undefined : described}
+        aria-invalid={error === undefined ? undefined : 'true'}
+      >
         {options.map(([option, words, lang]) => (
           <option key={option} value={option} lang={lang} selected={option === value}>
             {words}

@@ -1,0 +1,22 @@
+/** Names of kinds that are reserved: each enters the model with its first connector, delivery or form. */
+export const reservedKinds = [
+  'subscription',
+  'pricing',
+  'offer',
+  'home.event',
+  'mobility.position',
+  'mail.item',
+  'web.visit',
+  'web.search',
+  'social.post',
+  'social.advertiser',
+  'social.login',
+  'association.participation',
+  'role',
+  'interaction',
+  'score',
+  'use',
+  'judgement',
+  'amendment',
+] as const
+export type ReservedKind = (typeof reservedKinds)[number]
