@@ -343,7 +343,8 @@ export const atticEn: typeof atticFr = {
       'For each session: when it was opened, its last visit to within ten minutes, and the name of the browser.',
       'Your e-mail address and your language, to recognise you.',
     ],
-    notKept: 'Your original files, your passphrase and your recovery code are not kept. Nobody can find them again for you.',
+    notKept:
+      'Your passphrase and your recovery code are not kept: nobody can find them again for you. Your original files are, sealed, only if you asked.',
     signOut: 'Close the attic',
     signOutAbout: 'The key leaves this device. Your data stay sealed until you come back.',
   },

@@ -362,7 +362,7 @@ export const atticFr = {
       'Votre adresse e-mail et votre langue, pour vous reconnaître.',
     ],
     notKept:
-      'Ni vos fichiers d’origine, ni votre phrase secrète, ni votre code de secours ne sont gardés. Personne ne peut les retrouver à votre place.',
+      'Ni votre phrase secrète, ni votre code de secours ne sont gardés : personne ne peut les retrouver à votre place. Vos fichiers d’origine ne le sont, scellés, que si vous l’avez demandé.',
     signOut: 'Fermer le grenier',
     signOutAbout: 'La clé quitte cet appareil. Vos données restent scellées jusqu’à votre retour.',
   },
