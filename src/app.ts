@@ -2,7 +2,18 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { createGate } from '#gate'
-import { addDemo, createHttp, createImportJobs, createOperatorHttp, eraseTrials, type Example, type HttpDeps, type LogLine } from '#http'
+import {
+  addDemo,
+  createHttp,
+  createImportJobs,
+  createOperatorHttp,
+  createShelf,
+  eraseTrials,
+  type Example,
+  type HttpDeps,
+  type LogLine,
+  shelfLimits,
+} from '#http'
 import {
   createErasures,
   createFindWeakness,
@@ -137,6 +148,8 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     intake,
     gate,
     turns: createTurns({ atOnce: 2, waiting: 16, seconds: 5 }),
+    looks: createTurns({ atOnce: 2, waiting: 16, seconds: 2 }),
+    shelf: createShelf(shelfLimits),
     perAccount: 16,
     onError: (error) => config.log({ job: 'import', attempts: 1, error: placeOf(error) }),
   })

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 const testFiles = (...patterns: string[]): readonly string[] => globSync(patterns, { cwd: root }).toSorted()
-/** Tests that start processes of their own: `test/process`, `test/cli`, and `*.process.test.ts` beside their code. */
-export const processTests = testFiles('src/**/*.process.test.ts', 'test/process/*.test.ts', 'test/cli/*.test.ts')
+/** Tests that start processes of their own: `test/process`, `test/cli`, `*.process.test.ts` beside their code, and all of `src/http`, where an import starts the sandbox. */
+export const processTests = testFiles('src/**/*.process.test.ts', 'src/http/**/*.test.ts', 'test/process/*.test.ts', 'test/cli/*.test.ts')
 /** All others, fast enough to run before each push. */
 export const fastTests = testFiles('src/**/*.test.ts', 'test/*.test.ts', 'test/sealed/*.test.ts', 'tools/**/*.test.ts').filter(
   (file) => !processTests.includes(file),

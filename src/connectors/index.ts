@@ -23,9 +23,11 @@ import { water } from './water/water.ts'
 import { workbookHead } from './workbook-head.ts'
 
 export type { Connector, Found, Hints, Source } from './connector.ts'
+export { describeFile, type FileShape } from './shape-of-file.ts'
 export { guessMapping, readWithMapping } from './bank-csv/bank-csv.ts'
 export { workbookRefusal } from './workbook-head.ts'
 export { sourceOfBytes } from './source-of-bytes.ts'
+export { fingerprintOf, lookAt, readMapped, surveyTable, type TableLook } from './table/table.ts'
 
 export const connectors: readonly Connector[] = [
   ofx,

@@ -4,6 +4,7 @@ import { type Kind, kindNames, type Record } from '#model'
 import type { Batch, Damaged, OpenVault, SetAside, Unknown, VaultKey } from '#vault'
 import { accountsOf } from './accounts.ts'
 import type { Act, Ledger } from './ledger.ts'
+import { mappingBatch, mappingsOf } from './mappings.ts'
 import { itemAsked, monthsAsked, monthsListed, pageOf } from './query.ts'
 import { asideBatch, asideOf, changedNames, isLine, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
 import { typedBatch } from './typing.ts'
@@ -89,6 +90,19 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
       const act: Act = { act: 'setting', actor: ownHand, detail: names.join(' ') }
       const added = await announced(ledger, key, act, () => vault.add(settingsBatch(names.map((name) => [name, chosen[name] ?? '']))))
       return added.ok ? await settings() : added
+    },
+    async mappings() {
+      const held = await vault.fold('setting')
+      return held.ok ? ok(mappingsOf(held.value)) : held
+    },
+    async remember(fingerprint, mapping) {
+      const held = await vault.fold('setting')
+      if (!held.ok) return held
+      const known = mappingsOf(held.value).find((one) => one.fingerprint === fingerprint)?.mapping ?? null
+      if (JSON.stringify(known) === JSON.stringify(mapping)) return ok(undefined)
+      const act: Act = { act: 'setting', actor: ownHand, detail: 'mapping' }
+      const added = await announced(ledger, key, act, () => vault.add(mappingBatch(fingerprint, mapping)))
+      return added.ok ? ok(undefined) : added
     },
     ledger: () => ledger.entries(key),
     async announce(act) {

@@ -1,6 +1,6 @@
 import type { Brand } from '#lib/pure/brand'
 import type { Result } from '#lib/pure/result'
-import type { Item, ItemOf, Kind, Problem, Record } from '#model'
+import type { Item, ItemOf, Kind, Problem, Record, TableMapping } from '#model'
 import type {
   Batch,
   Busy,
@@ -91,6 +91,11 @@ export type BadCursor = { readonly type: 'BadCursor' }
 /** A zone that is not IANA's, or a currency that is not ISO 4217's. */
 export type BadSetting = { readonly type: 'BadSetting'; readonly name: keyof Settings }
 
+/** What a person said of a table, by the fingerprint of its columns. */
+export interface Remembered {
+  readonly fingerprint: string
+  readonly mapping: TableMapping
+}
 /** What was typed does not follow the schema of its kind, or is more than is typed at once. */
 export type BadItem = { readonly type: 'BadItem' }
 /** Not the name of a line: lower case letters, digits and hyphens. */
@@ -174,6 +179,10 @@ export interface Attic {
   putAside(line: string, aside: boolean): Promise<Result<void, Damaged | BadLine>>
   settings(): Promise<Result<Settings, Damaged>>
   change(settings: Partial<Settings>): Promise<Result<Settings, Damaged | BadSetting>>
+  /** How tables are read without asking again. */
+  mappings(): Promise<Result<readonly Remembered[], Damaged>>
+  /** Remembers how tables with these columns are read; null forgets it. What is known already is not said twice. */
+  remember(fingerprint: string, mapping: TableMapping | null): Promise<Result<void, Damaged>>
   ledger(): Promise<Result<readonly LedgerEntry[], Damaged>>
   /** Writes in the ledger that the person asks for her attic to be erased later, or keeps it after all. */
   announce(act: 'erase' | 'keep'): Promise<Result<void, Damaged>>

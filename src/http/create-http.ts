@@ -20,6 +20,7 @@ import { sameSite, visitor } from './guards.ts'
 import { securityHeaders } from './headers.ts'
 import { importApi, importPages } from './imports/controller.ts'
 import { importJobApi, importJobPages } from './imports/job-controller.ts'
+import { importTablePages } from './imports/table-controller.ts'
 import { importTokenPages } from './import-tokens/controller.ts'
 import { originalPages } from './imports/originals.ts'
 import { handPages } from './hand/controller.ts'
@@ -62,6 +63,7 @@ export function createHttp(deps: HttpDeps): Http {
     originalPages,
     importJobPages,
     importJobApi,
+    importTablePages,
     recordPages,
     recordApi,
     ledgerPages,

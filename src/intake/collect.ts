@@ -1,4 +1,5 @@
 /** Gathers the readings of an upload into one report a file, and the records of the files that may be kept. */
+import type { FileShape } from '#connectors'
 import { type Item, type Problem, ruleOf } from '#model'
 import { problemsPerFile } from './limits.ts'
 import type { FileProgress, FileReport, Reading, ReadUpload, Upload } from './types.ts'
@@ -41,7 +42,12 @@ function tell(
 ): void {
   const isDone = 'end' in reading && reading.member === undefined
   if (!isDone && !('connector' in reading) && (so.records === 0 || so.records % recordsBetween !== 0)) return
-  watch({ ...so, state: isDone ? (row.every((tally) => tally.isRefused()) ? 'refused' : 'done') : 'reading' })
+  const connector = row[0]?.connector()
+  watch({
+    ...so,
+    ...(connector == null ? {} : { connector }),
+    state: isDone ? (row.every((tally) => tally.isRefused()) ? 'refused' : 'done') : 'reading',
+  })
 }
 
 type Tally = ReturnType<typeof createTally>
@@ -53,6 +59,7 @@ function createTally(name: string, size: number) {
   const problems: Problem[] = []
   let moreProblems = 0
   let fatal = false
+  let shape: FileShape | undefined
 
   function addProblem(found: Problem): void {
     if (found.fatal && !fatal) {
@@ -68,12 +75,23 @@ function createTally(name: string, size: number) {
     count(reading: Reading): void {
       if ('connector' in reading) ({ connector, confidence } = reading)
       else if ('problem' in reading) addProblem(reading.problem)
+      else if ('shape' in reading) shape = reading.shape
       else if ('item' in reading && !fatal) records.push(reading)
     },
-    report: (): FileReport => ({ name, size, connector, confidence, ...countRecords(records), problems, moreProblems }),
+    report: (): FileReport => ({
+      name,
+      size,
+      connector,
+      confidence,
+      ...countRecords(records),
+      problems,
+      moreProblems,
+      ...(shape === undefined ? {} : { shape }),
+    }),
     /** Of the row `row`: that is the file's own number unless an archive came before it. */
     records: (row: number): readonly RecordRead[] =>
       records[0]?.file === row ? records : records.map(({ item, line, path }) => ({ item, file: row, ...placeOf(line, path) })),
+    connector: (): string | null => connector,
     isRefused: (): boolean => fatal || connector === null,
   }
 }

@@ -1,5 +1,6 @@
 /** Checks what comes out of the child, all of it hostile: a frame is rebuilt field by field, or refused. */
 import { type Item, isKind, type Kind, kinds, type Problem, problem, type ProblemCode, problemCodes } from '#model'
+import { shapeOfFile, tableLook } from './shapes.ts'
 import type { Reading } from './types.ts'
 
 /**
@@ -13,6 +14,8 @@ export function parseFrame(line: string, file: number, member?: number): Reading
   const of = member === undefined ? { file } : { file, member }
   if (Object.hasOwn(frame, 'item')) return { ...of, ...readItem(frame['item'], placeOf(frame)) }
   if (Object.hasOwn(frame, 'problem')) return readProblem(frame['problem'], of)
+  if (Object.hasOwn(frame, 'shape')) return readShape(frame['shape'], of)
+  if (Object.hasOwn(frame, 'look')) return readLook(frame['look'], of)
   if (Object.hasOwn(frame, 'member')) return readMember(frame, file)
   return readConnector(frame, file)
 }
@@ -76,6 +79,26 @@ function readProblem(value: unknown, of: Of): Reading | undefined {
   if (!isObject(value) || !codes.has(value['code'])) return undefined
   const text = typeof value['text'] === 'string' ? printable(value['text'].slice(0, maxText)) : undefined
   return { ...of, problem: problem(value['code'] as ProblemCode, { ...placeOf(value), text, fatal: value['fatal'] === true }) }
+}
+
+function readShape(value: unknown, of: Of): Reading | undefined {
+  const parsed = shapeOfFile.safeParse(value)
+  if (!parsed.success) return undefined
+  const fields = parsed.data.fields.map(({ name, holds }) => ({ name: printable(name), holds }))
+  return { ...of, shape: { ...parsed.data, fields } }
+}
+
+function readLook(value: unknown, of: Of): Reading | undefined {
+  const parsed = tableLook.safeParse(value)
+  if (!parsed.success) return undefined
+  const { columns, rows, guess } = parsed.data
+  const look = {
+    ...parsed.data,
+    columns: columns.map((column) => ({ ...column, name: printable(column.name) })),
+    rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(printable) })),
+    guess: { ...guess, title: printable(guess.title) },
+  }
+  return { ...of, look }
 }
 
 function placeOf({ line, path }: Fields): Place {

@@ -5,6 +5,7 @@ import { collectReadings } from './collect.ts'
 import { defaultLimits } from './limits.ts'
 import { spoolSuffix } from './spool.ts'
 import type { Intake, Limits } from './types.ts'
+import { previewOf } from './preview.ts'
 import { createUpload } from './upload.ts'
 
 export interface IntakeDeps {
@@ -24,6 +25,7 @@ export function createIntake({ folder, limits, root, child }: IntakeDeps): Intak
   return {
     receive: () => createUpload(folder, allLimits, sandbox),
     collect: (upload, hints, watch) => collectReadings(upload.files, upload.read(hints), watch),
+    preview: (upload, hints) => previewOf(upload.read({ ...hints, look: true })),
     async clean() {
       for (const name of await namesIn(folder)) if (name.endsWith(spoolSuffix)) await unlink(join(folder, name))
     },

@@ -1,12 +1,11 @@
 /** The parent's side of the child: file after file, each within its limits, a new child after one that broke. */
-import type { Hints } from '#connectors'
 import { type Problem, problem, type ProblemCode } from '#model'
 import { isReady, parseFrame } from './frames.ts'
 import { archiveFormats } from './limits.ts'
 import type { Room } from './members.ts'
 import { type ReaderProcess, type Sandbox, startReaderProcess } from './reader-process.ts'
 import type { Span } from './spool.ts'
-import type { Limits, Reading } from './types.ts'
+import type { Limits, Reading, ReadingHints } from './types.ts'
 
 /** A file of the spool, or the problem for which it was refused before any reading. */
 export type Spooled = { readonly name: string; readonly span: Span } | { readonly name: string; readonly refused: Problem }
@@ -16,7 +15,7 @@ export interface ReadOptions {
   readonly limits: Limits
   readonly spool: { readonly descriptor: number; readonly key: Uint8Array }
   readonly files: readonly Spooled[]
-  readonly hints: Hints
+  readonly hints: ReadingHints
   /** Ends the reading, child included. */
   readonly signal: AbortSignal
 }
@@ -98,6 +97,7 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits, roo
   let total = 0
   let records = 0
   let problems = 0
+  let described = 0
   let milliseconds = limits.fileMilliseconds
   let before = child.received
   const most = () => Math.min(limits.recordsPerFile, limits.recordsPerUpload - total)
@@ -130,7 +130,7 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits, roo
       room.bytes -= reading.opens.size
       member = (member ?? -1) + 1
       total += records
-      records = problems = 0
+      records = problems = described = 0
       milliseconds = limits.fileMilliseconds
       before = child.received
       yield { ...reading, member }
@@ -141,6 +141,7 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits, roo
     if ('connector' in reading) connector = reading.connector
     if ('item' in reading && (connector === null || (isArchive && member === undefined))) return yield* failed('reader-crashed')
     if ('item' in reading && ++records > most()) return yield* failed('too-many-records')
+    if (('shape' in reading || 'look' in reading) && described++ > 0) return yield* failed('reader-crashed')
     if ('problem' in reading && ++problems > limits.recordsPerFile) return yield* failed('too-many-records')
     yield reading
     if ('end' in reading) return { goesOn: true, records: total + records }

@@ -1,15 +1,17 @@
 /** The child's work: reads its orders, then each file in turn, and writes frames, one JSON value a line. */
 import { closeSync, readFileSync, readSync, writeSync } from 'node:fs'
-import { type Connector, type Hints, type Source, workbookRefusal } from '#connectors'
+import { type Connector, type FileShape, type Found, type Source, type TableLook, workbookRefusal } from '#connectors'
 import { isProblem, type Problem, problem } from '#model'
 import { frameUnits, headBytes } from './limits.ts'
 import { damageProblem, openMembers, type Opened, type Room } from './members.ts'
 import { createSource } from './source.ts'
+import { createTables } from './tables.ts'
 import type { Span } from './spool.ts'
+import type { ReadingHints } from './types.ts'
 
 /** What the parent asks on standard input: `file` is the number of the file in its upload. */
 export interface Orders {
-  readonly hints: Hints
+  readonly hints: ReadingHints
   /** What members of archives may still take of the upload's limits. */
   readonly room: Room
   readonly files: readonly (Span & { readonly file: number; readonly name: string })[]
@@ -21,6 +23,8 @@ type Frame =
   | { readonly member: { readonly name: string; readonly size: number }; readonly connector: string; readonly confidence: number }
   | { readonly item: unknown; readonly line?: number; readonly path?: string }
   | { readonly problem: Problem }
+  | { readonly shape: FileShape }
+  | { readonly look: TableLook }
   | { readonly end: true }
 
 /** Chooses the connector of a file; throws what `damageOf` tells of one that is damaged. */
@@ -58,17 +62,29 @@ interface Reading extends Pick<Orders, 'hints' | 'room'> {
 }
 
 async function readFile(source: Source, reading: Reading): Promise<void> {
-  const { choose, send, flush, room } = reading
+  const { choose, send, flush, room, hints } = reading
+  const tables = createTables(hints)
+  // What the person said of a table goes before what anything else would make of it.
+  const said = await tables.said(source)
+  if (said) {
+    send({ connector: 'table', confidence: 1 })
+    flush()
+    await sendAll(said, send)
+    return
+  }
   const best = await choose(source)
   if (!best) {
     const opened = await openMembers(source, await source.read(0, headBytes), choose, room)
-    if (opened) return readMembers(opened, reading)
+    const shape = await tables.shape(source)
+    if (opened && shape.format !== 'table') return readMembers(opened, reading)
     send({ connector: null, confidence: 0 })
-    return send({ problem: problem((await workbookRefusal(source)) ?? 'unknown-format', { fatal: true }) })
+    send({ shape })
+    const code = shape.format === 'table' ? 'columns-unsure' : await workbookRefusal(source)
+    return send({ problem: problem(code ?? 'unknown-format', { fatal: true }) })
   }
   send({ connector: best.connector.name, confidence: best.confidence })
   flush() // should the connector crash, the parent knows its name
-  await parse(best.connector, source, reading)
+  if (!(await parse(best.connector, source, reading))) send({ shape: await tables.shape(source) })
 }
 
 /** An archive's own problems, then each member as a file of its own. */
@@ -89,14 +105,19 @@ async function readMembers({ format, members, problems }: Opened, reading: Readi
   }
 }
 
-async function parse(connector: Connector, source: Source, { hints, send }: Reading): Promise<void> {
-  for await (const found of connector.parse(source, hints)) {
+const parse = (connector: Connector, source: Source, { hints, send }: Reading): Promise<boolean> =>
+  sendAll(connector.parse(source, { currency: hints.currency, dayFirst: hints.dayFirst }), send)
+
+/** False when it ended on columns that only the person can tell apart. */
+async function sendAll(all: AsyncIterable<Found | Problem | { readonly look: TableLook }>, send: Reading['send']): Promise<boolean> {
+  for await (const found of all) {
     if (!isProblem(found)) send(found)
     else {
       send({ problem: found })
-      if (found.fatal) return
+      if (found.fatal) return found.code !== 'columns-unsure'
     }
   }
+  return true
 }
 
 function readKey(): Uint8Array {

@@ -1,5 +1,5 @@
-import type { Hints } from '#connectors'
-import type { Item, Problem } from '#model'
+import type { FileShape, Hints, TableLook } from '#connectors'
+import type { Item, Problem, TableMapping } from '#model'
 
 /** Limits of one upload; every one answers with a problem or a clear refusal. */
 export interface Limits {
@@ -15,6 +15,26 @@ export interface Limits {
   readonly fileMilliseconds: number
 }
 
+/** What a reading is told besides: how the person said that tables are to be read. */
+export interface ReadingHints extends Hints {
+  /** By the fingerprint of their columns. */
+  readonly mappings?: { readonly [fingerprint: string]: TableMapping }
+  /** For these files, whatever they look like. */
+  readonly mapping?: TableMapping
+  /** Only shows the table, and its first records. */
+  readonly look?: true
+  /** The person's zone, for a guess. */
+  readonly zone?: string
+}
+
+/** A table as it would be read: what it holds, and the first records and problems. */
+export interface Preview {
+  /** Undefined when the file holds no table. */
+  readonly look: TableLook | undefined
+  readonly records: readonly { readonly item: Item; readonly line?: number }[]
+  readonly problems: readonly Problem[]
+}
+
 /** What the child said of the files of an upload, in order, already bounded and checked. */
 export type Reading = {
   readonly file: number
@@ -24,6 +44,8 @@ export type Reading = {
   | { readonly connector: string | null; readonly confidence: number; readonly opens?: OpenedMember }
   | { readonly item: Item; readonly line?: number; readonly path?: string }
   | { readonly problem: Problem }
+  | { readonly shape: FileShape }
+  | { readonly look: TableLook }
   | { readonly end: true }
 )
 
@@ -39,7 +61,9 @@ export interface Upload {
   add(name: string, bytes: AsyncIterable<Uint8Array>): Promise<boolean>
   readonly files: readonly { readonly name: string; readonly size: number; readonly refused?: Problem }[]
   /** Reads all files in the sandboxed child. A file that crashes it is that file's problem alone. */
-  read(hints: Hints): AsyncIterable<Reading>
+  read(hints: ReadingHints): AsyncIterable<Reading>
+  /** One file of it as an upload of its own, on the same spool: its release stops its reading and deletes nothing. */
+  only(file: number): Upload
   /** The bytes of one file, decrypted as they are asked for; throws once the upload is released. */
   content(file: number): AsyncIterable<Uint8Array>
   /** Deletes the spool; safe to call twice. */
@@ -58,6 +82,8 @@ export interface FileReport {
   readonly to?: string
   readonly problems: readonly Problem[]
   readonly moreProblems: number
+  /** What a file that was not read looks like: names and types, never a value. Never kept. */
+  readonly shape?: FileShape
 }
 
 export interface ReadUpload {
@@ -74,6 +100,8 @@ export interface FileProgress {
   /** Records read so far that may be kept. */
   readonly records: number
   readonly state: 'reading' | 'done' | 'refused'
+  /** Once its format is known. */
+  readonly connector?: string
 }
 
 export interface Intake {
@@ -83,7 +111,9 @@ export interface Intake {
    * Reads an upload whole: counts, periods, problems, and the records of every file without a fatal problem.
    * A file with a fatal problem brings no record. `watch` is told when a file begins, each thousand records, and when it ends.
    */
-  collect(upload: Upload, hints: Hints, watch?: (progress: FileProgress) => void): Promise<ReadUpload>
+  collect(upload: Upload, hints: ReadingHints, watch?: (progress: FileProgress) => void): Promise<ReadUpload>
+  /** Shows the table of the first file of an upload, read with `hints.mapping` or as guessed. */
+  preview(upload: Upload, hints: ReadingHints): Promise<Preview>
   /** Removes what an earlier process left behind; called at start. */
   clean(): Promise<void>
 }

@@ -1,11 +1,10 @@
 /** One upload: files spooled one at a time, read in the sandboxed child, forgotten when released. */
-import type { Hints } from '#connectors'
 import { problem } from '#model'
 import { readFiles, type Spooled } from './reader.ts'
 import type { Sandbox } from './reader-process.ts'
 import { createSource } from './source.ts'
 import { createSpool } from './spool.ts'
-import type { Limits, Upload } from './types.ts'
+import type { Limits, ReadingHints, Upload } from './types.ts'
 
 /** Opens a spool in `folder`; the caller releases the upload whatever happens. */
 export async function createUpload(folder: string, limits: Limits, sandbox: Sandbox): Promise<Upload> {
@@ -24,7 +23,38 @@ export async function createUpload(folder: string, limits: Limits, sandbox: Sand
     return span !== undefined
   }
 
+  function read(files: readonly Spooled[], hints: ReadingHints, signal: AbortSignal): ReturnType<typeof readFiles> {
+    if (closing.signal.aborted) throw new Error('this upload was released')
+    return readFiles({ sandbox, limits, spool, files, hints, signal })
+  }
+
+  async function* content(index: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    const file = files[index]
+    if (file === undefined || 'refused' in file) throw new RangeError('content: no such file is kept')
+    const source = createSource(spool.descriptor, spool.key, file.span, file.name)
+    for (let at = 0; at < file.span.size; at += contentBytes) {
+      // Asked each time: once released, the descriptor may be somebody else's.
+      if (signal.aborted) throw new Error('this upload was released')
+      yield await source.read(at, contentBytes)
+    }
+  }
+
+  function only(file: number): Upload {
+    const stopping = new AbortController()
+    const signal = AbortSignal.any([closing.signal, stopping.signal])
+    const chosen = files.slice(file, file + 1)
+    return {
+      add: () => Promise.reject(new Error('this upload takes no more')),
+      files: chosen.map(listed),
+      read: (hints) => read(chosen, hints, signal),
+      content: (at) => content(file + at, signal),
+      only: (at) => only(file + at),
+      release: () => Promise.resolve(stopping.abort()),
+    }
+  }
+
   return {
+    only,
     async add(name, bytes) {
       if (closing.signal.aborted) throw new Error('this upload was released')
       if (adding) throw new Error('files are added one at a time')
@@ -38,20 +68,8 @@ export async function createUpload(folder: string, limits: Limits, sandbox: Sand
     get files() {
       return files.map(listed)
     },
-    read(hints: Hints) {
-      if (closing.signal.aborted) throw new Error('this upload was released')
-      return readFiles({ sandbox, limits, spool, files: [...files], hints, signal: closing.signal })
-    },
-    async *content(index) {
-      const file = files[index]
-      if (file === undefined || 'refused' in file) throw new RangeError('content: no such file is kept')
-      const source = createSource(spool.descriptor, spool.key, file.span, file.name)
-      for (let at = 0; at < file.span.size; at += contentBytes) {
-        // Asked each time: once released, the descriptor may be somebody else's.
-        if (closing.signal.aborted) throw new Error('this upload was released')
-        yield await source.read(at, contentBytes)
-      }
-    },
+    read: (hints) => read([...files], hints, closing.signal),
+    content: (file) => content(file, closing.signal),
     async release() {
       closing.abort()
       await spool.release()

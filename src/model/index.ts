@@ -12,4 +12,13 @@ export type { Contact, Household, IdentityProfile } from './person.ts'
 export { isProblem, type Problem, problem, type ProblemCode, problemCodes } from './problem.ts'
 export type { KindRule, Sensitivity } from './rule.ts'
 export type { Setting } from './setting.ts'
+export {
+  missingRoles,
+  tableMapping,
+  type TableMapping,
+  type TableRole,
+  tableRoles,
+  type TableTarget,
+  tableTargets,
+} from './table-mapping.ts'
 export { type ReservedKind, reservedKinds } from './vocabulary.ts'

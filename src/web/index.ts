@@ -9,6 +9,7 @@ import { HomePage } from './attic/home.tsx'
 import { CertificatePage } from './attic/certificate.tsx'
 import { ErasePage } from './attic/erase.tsx'
 import { ImportJobPage } from './attic/import-job.tsx'
+import { ImportTablePage } from './attic/import-table.tsx'
 import { OriginalPage } from './attic/original.tsx'
 import { ImportTokensPage } from './attic/import-tokens.tsx'
 import { ImportsPage } from './attic/imports.tsx'
@@ -71,6 +72,7 @@ export const pages = {
   home: page<props.HomeProps>(HomePage),
   imports: page<props.ImportsProps>(ImportsPage),
   importJob: page<props.ImportJobProps>(ImportJobPage),
+  importTable: page<props.ImportTableProps>(ImportTablePage),
   batch: page<props.BatchProps>(BatchPage),
   original: page<props.OriginalProps>(OriginalPage),
   records: page<props.RecordsProps>(RecordsPage),

@@ -2,7 +2,7 @@
  * What each page is given: plain data, made by `http` from what the gate answers. Pages format it and nothing more.
  * Amounts are integers of minor units beside an ISO 4217 code; days are `YYYY-MM-DD`, months `YYYY-MM`.
  */
-import type { BankTransaction, FormField, Item, Kind, Problem, Provenance, Record } from '#model'
+import type { BankTransaction, FormField, Item, Kind, Problem, Provenance, Record, TableMapping, TableRole, TableTarget } from '#model'
 import type { Lang } from '#routes'
 
 /** What every page needs besides its own props. */
@@ -183,7 +183,11 @@ export interface ImportJobProps {
     readonly name: string
     readonly state: 'waiting' | 'reading' | 'done' | 'refused'
     readonly records: number
+    /** Once its format is known. */
+    readonly connector?: string
   }[]
+  /** The last imports, when nothing is known of this one: what is in. */
+  readonly recent?: readonly BatchLine[]
 }
 export interface ImportsProps {
   readonly running: readonly RunningImport[]
@@ -203,6 +207,10 @@ export interface FileLine {
   readonly to?: string
   readonly problems: readonly Problem[]
   readonly moreProblems: number
+  /** Of a file that was not read: what it looks like, as long as it is known. */
+  readonly shape?: FileShape
+  /** Where its person may say what its columns are. */
+  readonly table?: string
   /** Kept as it was given, or deleted since; absent where it was not. */
   readonly original?: { readonly file: number; readonly deleted: boolean }
 }
@@ -215,6 +223,50 @@ export interface OriginalProps {
   readonly deletedAt?: string
   readonly refusal?: NotFresh
 }
+/** Names and types, never a value. */
+export interface FileShape {
+  readonly format:
+    | 'table'
+    | 'json'
+    | 'xml'
+    | 'text'
+    | 'pdf'
+    | 'image'
+    | 'sound'
+    | 'video'
+    | 'office'
+    | 'archive'
+    | 'database'
+    | 'program'
+    | 'binary'
+  readonly fields: readonly { readonly name: string; readonly holds: readonly string[] }[]
+  readonly more: boolean
+  readonly named: boolean
+}
+/** A table whose columns its person says; `gone` when its bytes are not held any more. */
+export type ImportTableProps =
+  | { readonly gone: true }
+  | {
+      readonly gone?: never
+      readonly job: string
+      readonly file: number
+      readonly name: string
+      readonly columns: readonly { readonly index: number; readonly name: string; readonly holds: string }[]
+      readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+      readonly named: boolean
+      readonly currencies: readonly string[]
+      /** What the columns of each kind of rows may hold. */
+      readonly rolesOf: { readonly [T in TableTarget]: readonly TableRole[] }
+      readonly mapping: TableMapping
+      readonly missing: readonly TableRole[]
+      readonly twice: readonly TableRole[]
+      readonly remember: boolean
+      /** The first records and problems, as it would be read. */
+      readonly records: readonly { readonly item: Item; readonly line?: number }[]
+      readonly problems: readonly Problem[]
+      /** True after an import that could not begin. */
+      readonly tried: boolean
+    }
 export interface BatchProps {
   /** Null when nothing could be kept: every file was refused. */
   readonly batch: {
@@ -310,6 +362,8 @@ export interface SettingsProps {
   readonly saved: boolean
   /** Absent for an invented person, whose keys are everybody's. */
   readonly keys?: { readonly kit: 'missing' | 'confirmed' }
+  /** Tables that are read without asking. */
+  readonly tables?: readonly { readonly fingerprint: string; readonly mapping: TableMapping }[]
 }
 
 /** Before a recovery code is shown again: the person gives her passphrase. `held`: she has one in force. */

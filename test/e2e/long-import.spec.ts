@@ -52,7 +52,7 @@ test('without JavaScript, in English: the page reads itself again; the import is
   await page.getByRole('link', { name: 'See how far it is' }).click()
   await page.getByRole('button', { name: 'Stop this import' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This import is stopped')
-  await page.getByRole('link', { name: 'Give files again' }).click()
+  await page.getByRole('link', { name: 'All imports' }).click()
   await expect(page.getByText('No import yet')).toBeVisible()
   await context.close()
 })

@@ -182,3 +182,8 @@ test('gives back the operations it was written from, in any of the usual shapes'
     { numRuns: 150 },
   )
 })
+
+test('a memo longer than a label may be is cut where it stands for one', async () => {
+  const { operations } = await read(`Date;Libellé;Détail;Montant\n02/03/2025;;${'x'.repeat(900)};-4,20\n03/03/2025;Livre;;-9,90\n`)
+  assert.ok(operations.length === 2 && operations.every(({ label }) => label.length <= 500))
+})

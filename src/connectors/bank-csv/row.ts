@@ -103,7 +103,8 @@ export function createRowReader(mapping: BankMapping, hints: Hints, context: Row
     const valueDay = readDate(cell(row, 'valueDate'), dateOrder)
     const counterparty = cleanOrNone(cell(row, 'counterparty'), 140)
     const memo = cleanOrNone(cell(row, 'memo'), 2000)
-    const label = cleanOrNone(cell(row, 'label'), 500) ?? counterparty ?? memo ?? cleanOrNone(cell(row, 'type'), 500) ?? ''
+    const label =
+      cleanOrNone(cell(row, 'label'), 500) ?? counterparty ?? cleanOrNone(memo, 500) ?? cleanOrNone(cell(row, 'type'), 500) ?? ''
     const cheque = cell(row, 'cheque').replace(/^0+$/, '')
     const texts = { category: cell(row, 'category'), reference: cell(row, 'reference'), cheque, type: cell(row, 'type') }
     const limits = { category: 140, reference: 140, cheque: 40, type: 40 }

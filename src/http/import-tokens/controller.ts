@@ -9,7 +9,7 @@ import type { Env } from '../deps.ts'
 import { Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
 import { signedIn } from '../guards.ts'
-import { hintsOf } from '../imports/bring-in.ts'
+import { defaultsOf } from '../imports/bring-in.ts'
 import { tokenOwner } from '../imports/by-token.ts'
 import { zoneOf } from '../zone.ts'
 
@@ -39,7 +39,7 @@ export const importTokenPages = new Hono<Env>()
       .now()
       .add({ hours: 24 * Number(days) })
       .toString({ fractionalSecondDigits: 3 })
-    const made = await deps.gate.makeToken(session, { name, expires, hints: await hintsOf(c) })
+    const made = await deps.gate.makeToken(session, { name, expires, hints: await defaultsOf(c) })
     if (!made.ok && made.error.type === 'TooManyTokens') return tokensPage(c, { tooMany: true }, 409)
     const { id, secret, sealed } = valueOf(made)
     // The manifest first: cut here, it is a line of the list that nothing opens.

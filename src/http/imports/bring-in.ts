@@ -1,7 +1,9 @@
 /** From a request's files to a job that reads them: once it is started, nothing of it holds the person's key. */
 import { setTimeout } from 'node:timers/promises'
 import type { Context } from 'hono'
-import type { Upload } from '#intake'
+import type { Hints } from '#connectors'
+import type { Settings } from '#gate'
+import type { ReadingHints } from '#intake'
 import { links } from '#routes'
 import type { Env } from '../deps.ts'
 import { Failure, valueOf } from '../errors.ts'
@@ -30,16 +32,28 @@ export async function bringIn(c: Context<Env>, milliseconds?: number): Promise<B
   return brought
 }
 
+/** What her settings say where a file is silent. */
+export async function defaultsOf(c: Context<Env>): Promise<Hints> {
+  return defaultsFrom(c, valueOf(await c.var.attic.settings()))
+}
+
+/** The same, and what she said of tables. */
+export async function hintsOf(c: Context<Env>): Promise<ReadingHints> {
+  const settings = valueOf(await c.var.attic.settings())
+  const remembered = valueOf(await c.var.attic.mappings())
+  const mappings = Object.fromEntries(remembered.map(({ fingerprint, mapping }) => [fingerprint, mapping]))
+  return { ...defaultsFrom(c, settings), zone: settings.zone, mappings }
+}
+
+const defaultsFrom = (c: Context<Env>, { currency }: Settings): Hints => ({
+  currency,
+  // In French and in Canadian and European English usage alike, an all-digit date puts the day first.
+  dayFirst: c.var.account.lang === 'fr' || currency !== 'USD',
+})
+
 /** What needs the key. */
 async function prepare(c: Context<Env>): Promise<Omit<ImportOrder, 'upload'>> {
   return { hints: await hintsOf(c), capability: valueOf(await c.var.deps.gate.capability(c.var.session)) }
-}
-
-/** How the person's files are to be read. */
-export async function hintsOf(c: Context<Env>): Promise<ImportOrder['hints']> {
-  const { currency } = valueOf(await c.var.attic.settings())
-  // In French and in Canadian and European English usage alike, an all-digit date puts the day first.
-  return { currency, dayFirst: c.var.account.lang === 'fr' || currency !== 'USD' }
 }
 
 /** Spools the request's files and starts their import for this owner; waits for its end, or for so long. */
@@ -49,20 +63,6 @@ export async function begin(
   prepared: Omit<ImportOrder, 'upload'>,
   milliseconds?: number,
 ): Promise<Brought> {
-  const outcome = await start(c, owner, prepared, milliseconds)
-  const id = prepared.capability.batch
-  if (outcome === undefined) return { id }
-  if ('files' in outcome) return { id, outcome }
-  if (outcome.state === 'busy') throw new Failure('Busy', { seconds: outcome.seconds })
-  throw new Failure(outcome.state === 'cancelled' ? 'Cancelled' : 'Failed')
-}
-
-async function start(
-  c: Context<Env>,
-  owner: string,
-  prepared: Omit<ImportOrder, 'upload'>,
-  milliseconds?: number,
-): Promise<Outcome | undefined> {
   const { deps } = c.var
   const upload = await deps.intake.receive()
   let keepsOriginals = false
@@ -70,12 +70,24 @@ async function start(
     const fields = await receiveFiles(c.req.raw, upload, deps.limits)
     if (upload.files.length === 0) throw new Failure('NoFile')
     keepsOriginals = fields.get('originals') === '1' || prefers(c, 'keep-originals')
-    if (keepsOriginals) await refuseOriginalsBeyond(c, prepared.capability.vaultId, upload)
+    if (keepsOriginals) await refuseOriginalsBeyond(c, prepared.capability.vaultId, upload.files)
   } catch (error) {
     await upload.release()
     throw error
   }
-  const ended = deps.importJobs.start(owner, { ...prepared, upload, keepsOriginals })
+  return await endOf(prepared.capability.batch, deps.importJobs.start(owner, { ...prepared, upload, keepsOriginals }), milliseconds)
+}
+
+/** What a job comes to within so many milliseconds; throws what the request answers when it comes to nothing. */
+export async function endOf(id: string, ended: Promise<Outcome>, milliseconds?: number): Promise<Brought> {
+  const outcome = await orGoOn(ended, milliseconds)
+  if (outcome === undefined) return { id }
+  if ('files' in outcome) return { id, outcome }
+  if (outcome.state === 'busy') throw new Failure('Busy', { seconds: outcome.seconds })
+  throw new Failure(outcome.state === 'cancelled' ? 'Cancelled' : 'Failed')
+}
+
+async function orGoOn(ended: Promise<Outcome>, milliseconds?: number): Promise<Outcome | undefined> {
   if (milliseconds === undefined) return await ended
   const waiting = new AbortController()
   try {
@@ -92,9 +104,9 @@ const prefers = (c: Context<Env>, what: string): boolean =>
   new RegExp(`(?:^|,)\\s*${what}\\s*(?:[;,]|$)`, 'i').test(c.req.header('prefer') ?? '')
 
 /** Before anything is read: what is asked to be kept must have its place. */
-async function refuseOriginalsBeyond(c: Context<Env>, vaultId: string, upload: Upload): Promise<void> {
+export async function refuseOriginalsBeyond(c: Context<Env>, vaultId: string, files: readonly { readonly size: number }[]): Promise<void> {
   const { gate, originalsBytes } = c.var.deps
-  const bytes = upload.files.reduce((sum, { size }) => sum + size, 0)
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
   if ((await gate.originalBytes(vaultId)) + bytes > originalsBytes) throw new Failure('OriginalsFull')
 }
 

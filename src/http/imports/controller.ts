@@ -1,7 +1,8 @@
 /** Bringing files in: the form, the result of each import, undo and redo. */
 import { type Context, Hono } from 'hono'
 import { links, patterns } from '#routes'
-import { pages } from '#web'
+import type { FileReport } from '#intake'
+import { type FileLine, pages } from '#web'
 import type { Env } from '../deps.ts'
 import { errorBody, type ErrorType, Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
@@ -9,7 +10,7 @@ import { comeBack, signedIn } from '../guards.ts'
 import { zoneOf } from '../zone.ts'
 import { bringIn, respondAsync, underWay } from './bring-in.ts'
 import { importByToken } from './by-token.ts'
-import { batchLine, batchProps, fileLine, fileRows, runningLine } from './views.ts'
+import { batchLine, batchProps, fileLine, fileRows, runningLine, withShapes } from './views.ts'
 
 export const importPages = new Hono<Env>()
   .get(patterns.imports, signedIn, (c) => importsPage(c))
@@ -18,7 +19,7 @@ export const importPages = new Hono<Env>()
     if (c.req.header('accept') === 'application/json') return importJson(c, c.var.deps.importPatience)
     try {
       const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : c.var.deps.importPatience)
-      if (outcome?.state === 'refused') return c.html(pages.batch(frameOf(c), { batch: null, files: outcome.files.map(fileLine) }), 422)
+      if (outcome?.state === 'refused') return refusedPage(c, id, outcome.files)
       return c.redirect(outcome === undefined ? links.importJob(id) : links.batch(id), 303)
     } catch (error) {
       if (error instanceof Failure && error.type === 'KitNeeded') return c.redirect(links.kit(), 303)
@@ -32,7 +33,8 @@ export const importPages = new Hono<Env>()
   .get(patterns.batch, signedIn, async (c) => {
     const batch = c.var.attic.batches().find(({ id }) => id === c.req.param('batch'))
     if (batch === undefined) throw new Failure('NotFound')
-    return c.html(pages.batch(frameOf(c, await zoneOf(c)), batchProps(batch, c.var.attic.originals(batch.id))))
+    const props = batchProps(batch, c.var.attic.originals(batch.id))
+    return c.html(pages.batch(frameOf(c, await zoneOf(c)), { ...props, files: linesOf(c, batch.id, props.files) }))
   })
   .post(patterns.undo, signedIn, async (c) => {
     const batch = valueOf(await c.var.attic.undo(c.req.param('batch')))
@@ -43,6 +45,17 @@ export const importPages = new Hono<Env>()
     return c.redirect(links.batch(batch.id), 303)
   })
 
+/** The lines of files, with what those not read look like as long as it is known. */
+export function linesOf(c: Context<Env>, job: string, lines: readonly FileLine[]): readonly FileLine[] {
+  const { deps, account } = c.var
+  const { importJobs } = deps
+  return withShapes(lines, importJobs.find(account.accountId, job), (file) => importJobs.holds(account.accountId, job, file))
+}
+
+/** Why nothing of an import was kept, file by file. */
+export const refusedPage = (c: Context<Env>, job: string, files: readonly FileReport[], status: 200 | 422 = 422) =>
+  c.html(pages.batch(frameOf(c), { batch: null, files: linesOf(c, job, files.map(fileLine)) }), status)
+
 export const importApi = new Hono<Env>().post(patterns.apiImports, importByToken, signedIn, (c) => importJson(c))
 
 /** Waits for the end, or for so long; not at all when the client prefers it. */
@@ -50,7 +63,8 @@ async function importJson(c: Context<Env>, milliseconds?: number): Promise<Respo
   const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : milliseconds)
   if (outcome === undefined) return underWay(c, { location: links.importJob(id), job: id })
   const files = fileRows(outcome.files)
-  if (outcome.state === 'refused') return c.json(errorBody(new Failure('NothingKept', { details: { files } })), 422)
+  if (outcome.state === 'refused')
+    return c.json(errorBody(new Failure('NothingKept', { details: { files, location: links.importJob(id) } })), 422)
   const batch = c.var.attic.batches().find((one) => one.id === id)
   // Delivered and not taken in: what is held does not open.
   if (batch === undefined) throw new Failure('Damaged')

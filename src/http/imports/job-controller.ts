@@ -5,10 +5,15 @@ import { pages } from '#web'
 import type { Env } from '../deps.ts'
 import { Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
+import { zoneOf } from '../zone.ts'
 import { entered, openAttic, signedIn } from '../guards.ts'
-import type { ImportJob } from './jobs.ts'
 import { jobByToken } from './by-token.ts'
-import { fileLine, jobRow } from './views.ts'
+import { refusedPage } from './controller.ts'
+import type { ImportJob } from './jobs.ts'
+import { batchLine, jobRow } from './views.ts'
+
+/** Shown beside a job that is not known. */
+const recentImports = 5
 
 export const importJobPages = new Hono<Env>()
   .get(patterns.importJob, entered, async (c) => {
@@ -17,7 +22,7 @@ export const importJobPages = new Hono<Env>()
     if (job?.state === 'running') return c.html(pages.importJob(frameOf(c), { ...job, state: 'running' }))
     const found = job === undefined || job.state === 'done' ? await batchOf(c) : job
     if (found !== undefined && 'added' in found) return c.redirect(links.batch(found.id), 303)
-    if (job?.state === 'refused') return c.html(pages.batch(frameOf(c), { batch: null, files: (job.reports ?? []).map(fileLine) }))
+    if (job?.state === 'refused') return refusedPage(c, job.id, job.reports ?? [], 200)
     if (job?.state === 'failed' || job?.state === 'cancelled') return c.html(pages.importJob(frameOf(c), { ...job, state: job.state }))
     const id = c.req.param('job')
     if (c.var.attic.setAside().some((one) => one.id === id)) {
@@ -25,7 +30,8 @@ export const importJobPages = new Hono<Env>()
     }
     // Delivered and not taken in: what is held does not open.
     if (job !== undefined) throw new Failure('Damaged')
-    return c.html(pages.importJob(frameOf(c), { id, state: 'unknown', files: [] }), 404)
+    const recent = c.var.attic.batches().slice(-recentImports).map(batchLine).toReversed()
+    return c.html(pages.importJob(frameOf(c, await zoneOf(c)), { id, state: 'unknown', files: [], recent }), 404)
   })
   .post(patterns.cancelImport, entered, async (c) => {
     const { deps, account } = c.var

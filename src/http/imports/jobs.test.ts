@@ -4,6 +4,7 @@ import test from 'node:test'
 import type { Gate, ImportCapability, NewBatch, Session } from '#gate'
 import type { Intake, ReadUpload, Upload } from '#intake'
 import { createTurns } from '#lib/turns'
+import { createShelf, shelfLimits } from './shelf.ts'
 import { createImportJobs, type ImportJobsDeps, type ImportOrder } from './jobs.ts'
 
 /** True when a session or a vault key can be reached from a type, through whatever it holds or answers. */
@@ -48,7 +49,9 @@ function build({ collect = () => Promise.resolve(read) }: { readonly collect?: I
   const errors: unknown[] = []
   const released: string[] = []
   const jobs = createImportJobs({
-    intake: { collect },
+    intake: { collect, preview: () => Promise.reject(new Error('nothing is shown here')) },
+    looks: createTurns({ atOnce: 1, waiting: 1, seconds: 1 }),
+    shelf: createShelf(shelfLimits),
     perAccount: 4,
     gate: {
       deliver(capability, batch) {
@@ -152,4 +155,27 @@ test('what is read is delivered once, under the capability, and no longer known 
   assert.deepEqual(await jobs.start('lucie', order('a')), { state: 'done', files })
   assert.deepEqual(delivered, [[capabilityOf('a'), { connector: 'file', origin: 'upload', files, records: read.records }]])
   assert.deepEqual(released, ['a'])
+})
+
+test('a table waits for its person, without its shape in the batch; never for a program, which is told what was read', async () => {
+  const shape = { format: 'table', fields: [], more: false, named: true } as const
+  const [mars] = files
+  assert.ok(mars)
+  const two = [mars, { ...mars, name: 'depenses.csv', connector: null, shape }]
+  const { jobs, order, delivered, released } = build({
+    collect: () => Promise.resolve({ files: two, origins: [0, 1], records: read.records }),
+  })
+  await jobs.start('lucie', order('a'))
+  assert.equal(jobs.holds('lucie', 'a', 1), true)
+  assert.deepEqual(released, [])
+  await jobs.start('token:x', { ...order('b'), tellsReports: true })
+  assert.equal(jobs.holds('token:x', 'b', 1), false)
+  assert.deepEqual(released, ['b'])
+  assert.deepEqual(jobs.find('token:x', 'b'), { id: 'b', state: 'done', files: [], reports: two })
+  assert.deepEqual(
+    delivered.map(([, batch]) => batch.files),
+    [1, 2].map(() => [mars, { ...mars, name: 'depenses.csv', connector: null }]),
+  )
+  await jobs.close()
+  assert.deepEqual(released, ['b', 'a'])
 })

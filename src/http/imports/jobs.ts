@@ -3,15 +3,16 @@
  * delivers the batch sealed, and ends. The person's next request, which carries her key, takes the batch in.
  */
 import type { Gate, ImportCapability, Original } from '#gate'
-import type { FileReport, Intake, Upload } from '#intake'
+import type { FileReport, FileShape, Intake, Preview, ReadingHints, ReadUpload, Upload } from '#intake'
 import type { Turns } from '#lib/turns'
+import type { Shelf } from './shelf.ts'
 
 /** All that a job works with. */
 export interface ImportOrder {
   readonly upload: Upload
   readonly capability: ImportCapability
-  readonly hints: Parameters<Intake['collect']>[1]
-  /** Whoever brought it does not see its batch: what was read is told as long as its end is. */
+  readonly hints: ReadingHints
+  /** Whoever brought it does not see its batch: what was read is told as long as its end is, and no table waits for an answer. */
   readonly tellsReports?: boolean
   /** The files are kept as they were given, sealed, beside what was read in them. */
   readonly keepsOriginals?: boolean
@@ -21,6 +22,18 @@ export interface JobFile {
   readonly name: string
   readonly state: 'waiting' | 'reading' | 'done' | 'refused'
   readonly records: number
+  /** Once its format is known. */
+  readonly connector?: string
+}
+
+/** A file that was not read, and what it looks like. */
+export interface UnreadFile {
+  /** Its number in the upload, and its row among the reports. */
+  readonly file: number
+  readonly row: number
+  readonly name: string
+  readonly size: number
+  readonly shape: FileShape
 }
 
 /** A job as its owner sees it. Its number is the one that its batch will have. */
@@ -32,6 +45,10 @@ export interface ImportJob {
   readonly files: readonly JobFile[]
   /** Why each file was refused, when none could be read; what was read, where the batch is not seen. */
   readonly reports?: readonly FileReport[]
+  /** Files not read whose shape is known; told as long as the job is. */
+  readonly unread?: readonly UnreadFile[]
+  /** The files were to be kept as they were given, and none is, since nothing was. */
+  readonly originalsAsked?: true
 }
 
 export type Outcome =
@@ -45,6 +62,12 @@ export interface ImportJobs {
   /** Nobody sees another's. */
   find(owner: string, id: string): ImportJob | undefined
   running(owner: string): readonly ImportJob[]
+  /** True while a table of this job can still be read without being given again. */
+  holds(owner: string, id: string, file: number): boolean
+  /** Shows a table that waits for its columns to be said; undefined when it is not held any more. */
+  preview(owner: string, id: string, file: number, hints: ReadingHints): Promise<Preview | undefined> | undefined
+  /** Imports a held table as its person said, as a job of its own; undefined when it is not held any more. */
+  startTable(owner: string, id: string, file: number, order: Omit<ImportOrder, 'upload'>): Promise<Outcome> | undefined
   /** Stops the reading and keeps nothing; too late once the batch is being delivered. */
   cancel(owner: string, id: string): Promise<void>
   /** The same for all that this owner has under way. */
@@ -54,10 +77,13 @@ export interface ImportJobs {
 }
 
 export interface ImportJobsDeps {
-  readonly intake: Pick<Intake, 'collect'>
+  readonly intake: Pick<Intake, 'collect' | 'preview'>
   readonly gate: Pick<Gate, 'deliver' | 'storeOriginal' | 'dropStored'>
   /** Uploads are read a few at a time: each holds a child process and all its records in memory. */
   readonly turns: Turns
+  /** Looks at tables are short, and do not wait behind imports. */
+  readonly looks: Turns
+  readonly shelf: Shelf
   /** Waiting or running at once for one account, so that nobody fills the whole line. */
   readonly perAccount: number
   readonly onError: (error: unknown) => void
@@ -65,38 +91,43 @@ export interface ImportJobsDeps {
 
 const busySeconds = 10
 /** How long the end of a job is told; its batch is then found by its number. */
-const toldMilliseconds = 10 * 60_000
+const toldMilliseconds = 30 * 60_000
 
 interface Entry {
   readonly owner: string
   job: ImportJob
+  unread: readonly UnreadFile[]
   /** False from the moment the batch is delivered. */
   stoppable: boolean
   stop: () => Promise<void>
 }
 
 /** The imports of one process, none at first. */
-export function createImportJobs({ intake, gate, turns, perAccount, onError }: ImportJobsDeps): ImportJobs {
+export function createImportJobs({ intake, gate, turns, looks, shelf, perAccount, onError }: ImportJobsDeps): ImportJobs {
   const entries = new Map<string, Entry>()
   const ends = new Set<Promise<Outcome>>()
   const running = (owner?: string): Entry[] =>
     [...entries.values()].filter((entry) => entry.job.state === 'running' && (owner === undefined || entry.owner === owner))
 
-  async function work(entry: Entry, { upload, capability, hints, keepsOriginals }: ImportOrder): Promise<Outcome> {
+  async function work(entry: Entry, order: ImportOrder): Promise<Outcome> {
+    const { upload, capability, hints, tellsReports, keepsOriginals } = order
     const isCancelled = () => entry.job.state === 'cancelled'
     if (isCancelled()) return { state: 'cancelled' }
-    const { files, origins, records } = await intake.collect(upload, hints, ({ file, ...progress }) => {
+    const read = await intake.collect(upload, hints, ({ file, ...progress }) => {
       if (entry.job.state !== 'running') return
       entry.job = { ...entry.job, files: entry.job.files.map((line, index) => (index === file ? { ...line, ...progress } : line)) }
     })
     if (isCancelled()) return { state: 'cancelled' }
-    if (records.length === 0) return { state: 'refused', files }
+    if (!tellsReports) keepShapes(entry, read, upload)
+    const { origins, records } = read
+    if (records.length === 0) return { state: 'refused', files: read.files }
     const originals = keepsOriginals ? await storeAll(upload, capability, origins, isCancelled) : undefined
     if (isCancelled()) return { state: 'cancelled' }
     entry.stoppable = false
+    const files = read.files.map(withoutShape)
     const batch = { connector: 'file', origin: 'upload', files, records, ...(originals && { originals }) }
     const delivered = await gate.deliver(capability, batch)
-    return delivered.ok ? { state: 'done', files } : { state: 'failed' }
+    return delivered.ok ? { state: 'done', files: read.files } : { state: 'failed' }
   }
 
   /** Every file that the limits let in, under the index of its row: an archive as it came, its members in it. */
@@ -126,7 +157,7 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
     }
   }
 
-  function end(entry: Entry, outcome: Outcome, tellsReports = false): void {
+  function end(entry: Entry, outcome: Outcome, { tellsReports, keepsOriginals }: ImportOrder): void {
     const { id } = entry.job
     const state = outcome.state === 'busy' ? 'failed' : outcome.state
     entry.job = {
@@ -134,6 +165,8 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
       state,
       files: [],
       ...(outcome.state === 'refused' || (outcome.state === 'done' && tellsReports) ? { reports: outcome.files } : {}),
+      ...(entry.unread.length > 0 ? { unread: entry.unread } : {}),
+      ...(outcome.state === 'refused' && keepsOriginals ? { originalsAsked: true } : {}),
     }
     entry.stop = () => Promise.resolve()
     setTimeout(() => entries.delete(id), toldMilliseconds).unref()
@@ -143,23 +176,56 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
     const { upload, capability } = order
     const files = upload.files.map(({ name }) => ({ name, state: 'waiting' as const, records: 0 }))
     const job: ImportJob = { id: capability.batch, state: 'running', files }
-    const entry: Entry = { owner, job, stoppable: true, stop: () => upload.release() }
+    const entry: Entry = { owner, job, unread: [], stoppable: true, stop: () => upload.release() }
     let outcome: Outcome = { state: 'busy', seconds: busySeconds }
     if (running(owner).length < perAccount) {
       entries.set(job.id, entry)
       outcome = await run(entry, order)
     }
-    await upload.release().catch(onError)
+    if (!('files' in outcome)) entry.unread = []
+    const isHeld = entry.unread.some(isTable) && shelf.keep(owner, job.id, upload)
+    if (!isHeld) await upload.release().catch(onError)
     if (order.keepsOriginals && outcome.state !== 'done') await gate.dropStored(capability).catch(onError)
-    end(entry, outcome, order.tellsReports)
+    end(entry, outcome, order)
     return outcome
   }
 
+  /** A table that was read is asked about no more; the last one frees its upload. */
+  function settled(id: string, file: number): void {
+    const entry = entries.get(id)
+    if (entry === undefined) return
+    entry.unread = entry.unread.filter((one) => one.file !== file)
+    entry.job = { ...entry.job, unread: entry.unread }
+    if (!entry.unread.some(isTable)) void shelf.drop(id).catch(onError)
+  }
+
+  function track(ended: Promise<Outcome>): Promise<Outcome> {
+    ends.add(ended)
+    return ended.finally(() => ends.delete(ended))
+  }
+  const waits = (owner: string, id: string, file: number): boolean => {
+    const entry = entries.get(id)
+    return entry?.owner === owner && entry.unread.some((one) => one.file === file && isTable(one))
+  }
+
   return {
-    start(owner, order) {
-      const ended = start(owner, order)
-      ends.add(ended)
-      return ended.finally(() => ends.delete(ended))
+    start: (owner, order) => track(start(owner, order)),
+    holds: (owner, id, file) => waits(owner, id, file) && shelf.has(owner, id),
+    preview(owner, id, file, hints) {
+      if (!waits(owner, id, file)) return undefined
+      return shelf.use(owner, id, file, async (upload) => {
+        const taken = await looks.take(() => intake.preview(upload, hints))
+        return taken.ok ? taken.value : undefined
+      })
+    },
+    startTable(owner, id, file, order) {
+      if (!waits(owner, id, file)) return undefined
+      const ended = shelf.use(owner, id, file, async (upload) => {
+        const outcome = await start(owner, { ...order, upload })
+        if (outcome.state === 'done') settled(id, file)
+        return outcome
+      })
+      return ended && track(ended)
     },
     find(owner, id) {
       const entry = entries.get(id)
@@ -176,8 +242,23 @@ export function createImportJobs({ intake, gate, turns, perAccount, onError }: I
     async close() {
       await Promise.all(running().map(cancel))
       await Promise.all(ends)
+      await shelf.close()
     },
   }
+}
+
+const isTable = ({ shape }: UnreadFile): boolean => shape.format === 'table'
+
+/** Shapes are for the person to see, and are kept nowhere: not in the batch, whose files are sealed with it. */
+const withoutShape = ({ shape: _shape, ...file }: FileReport): FileReport => file
+
+/** Of the files themselves, not of what an archive holds: those alone can be read again one by one. */
+function keepShapes(entry: Entry, { files, origins }: ReadUpload, upload: Upload): void {
+  entry.unread = files.flatMap((report, row) => {
+    const file = origins[row] ?? 0
+    const isFile = origins.indexOf(file) === row
+    return isFile && report.shape ? [{ file, row, name: report.name, size: upload.files[file]?.size ?? 0, shape: report.shape }] : []
+  })
 }
 
 async function cancel(entry: Entry): Promise<void> {

@@ -1,6 +1,7 @@
 /** From what the gate and the intake answer to what the pages show. */
 import type { Attic, Batch } from '#gate'
 import type { FileReport } from '#intake'
+import { links } from '#routes'
 import type { BatchLine, BatchProps, FileLine, RunningImport } from '#web'
 import { errorBody, Failure } from '../errors.ts'
 import type { ImportJob } from './jobs.ts'
@@ -56,6 +57,16 @@ export const fileRows = (files: readonly FileReport[]) =>
     moreProblems,
   }))
 
+/** The same lines, those of files not read with what they look like, and the way to say what their columns are while it is open. */
+export function withShapes(lines: readonly FileLine[], job: ImportJob | undefined, isHeld: (file: number) => boolean): readonly FileLine[] {
+  const unread = new Map((job?.unread ?? []).map((one) => [one.row, one]))
+  return lines.map((line, row) => {
+    const one = unread.get(row)
+    if (one === undefined || job === undefined) return line
+    return { ...line, shape: one.shape, ...(isHeld(one.file) ? { table: links.importTable(job.id, one.file) } : {}) }
+  })
+}
+
 /** What the API says of a job that goes on, or of which nothing is kept. */
 export function jobRow({ id, state, files, reports = [] }: ImportJob): object {
   if (state === 'refused') {
@@ -63,5 +74,5 @@ export function jobRow({ id, state, files, reports = [] }: ImportJob): object {
     return { job: id, state, error }
   }
   const records = files.reduce((sum, file) => sum + file.records, 0)
-  return { job: id, state, records, files: files.map((file) => ({ file: file.name, state: file.state, records: file.records })) }
+  return { job: id, state, records, files: files.map(({ name, ...progress }) => ({ file: name, ...progress })) }
 }

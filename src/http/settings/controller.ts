@@ -31,5 +31,6 @@ async function settingsPage(c: Context<Env>): Promise<Response> {
   const email = account.trial ? null : ((await deps.identity.email(account.accountId)) ?? null)
   const saved = c.req.query('saved') === '1'
   const keys = account.kit === 'exempt' ? {} : { keys: { kit: account.kit } }
-  return c.html(pages.settings(frameOf(c, zone), { email, lang: account.lang, zone, currency, zones, currencies, saved, ...keys }))
+  const tables = valueOf(await c.var.attic.mappings())
+  return c.html(pages.settings(frameOf(c, zone), { tables, email, lang: account.lang, zone, currency, zones, currencies, saved, ...keys }))
 }

@@ -188,7 +188,7 @@ test('an empty file is said to be empty, and nothing else', () => {
   } as const
   const words = visible(pages.batch(frameOf('fr'), { batch: null, files: [file] }))
   assert.match(words, /Ce fichier est vide/)
-  assert.doesNotMatch(words, /ni OFX, ni QIF/)
+  assert.doesNotMatch(words, /pas encore ce fichier/)
 })
 
 test('an account goes by the same name in its list, on its own page and at home', () => {

@@ -3,7 +3,8 @@ import { links } from '#routes'
 import { bytes, text } from '../i18n/index.ts'
 import type { BatchProps, FileLine, Frame as FrameData } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
-import { Button, Chip } from '../ui/parts.tsx'
+import { Button, Chip, Notice } from '../ui/parts.tsx'
+import { FileShapeWords } from './file-shape.tsx'
 import { Problems } from './problems.tsx'
 import { capital, countsInWords, formatName, mainCount, periodInWords, sumOf, when } from './words.ts'
 
@@ -28,11 +29,16 @@ export function BatchPage({ frame, batch, files }: Props) {
             <NothingKept files={files.length} lang={lang} />
           )}
         </header>
+        <Waiting files={files} lang={lang} />
         <section class="stack" aria-labelledby="files-title">
           <h2 id="files-title" class="vh">
             {t.files(files.length)}
           </h2>
-          {!isTyped(files) && files.map((file, index) => <FileCard key={index} file={file} batch={batch?.id} lang={lang} />)}
+          {files.length > fewFiles && !isTyped(files) && <Counts files={files} kept={batch !== null} lang={lang} />}
+          {!isTyped(files) &&
+            withMembers(files).map(({ file, members }, index) => (
+              <FileCard key={index} file={file} members={members} batch={batch?.id} lang={lang} />
+            ))}
         </section>
         {batch && <Change batch={batch} lang={lang} typed={isTyped(files)} />}
       </div>
@@ -113,26 +119,83 @@ function Summary({ batch, frame }: { readonly batch: Kept; readonly frame: Frame
   )
 }
 
+/** Tables that wait for an answer, before all files. */
+function Waiting({ files, lang }: { readonly files: readonly FileLine[]; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).tables
+  const waiting = files.flatMap(({ name, table }) => (table === undefined ? [] : [{ name, table }]))
+  if (waiting.length === 0) return null
+  return (
+    <Notice tone="wheat" title={t.waiting(waiting.length)}>
+      <p>{t.offerAbout}</p>
+      <ul>
+        {waiting.map(({ name, table }) => (
+          <li key={table}>
+            <a href={table}>{t.explain(name)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** From here on, how many were read is said before each is. */
+const fewFiles = 3
+
+function Counts({ files, kept, lang }: { readonly files: readonly FileLine[]; readonly kept: boolean; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).attic.batch
+  // An archive is not read itself: its members are.
+  const leaves = files.filter(({ connector }) => !archives.has(connector ?? ''))
+  const refused = leaves.filter((file) => isRefused(file, kept)).length
+  return <p>{t.readOf(leaves.length - refused, refused)}</p>
+}
+
+interface Group {
+  readonly file: FileLine
+  readonly members: readonly FileLine[]
+}
+
+/** An archive is followed by its members, `archive!member`. */
+function withMembers(files: readonly FileLine[]): readonly Group[] {
+  const groups: { file: FileLine; members: FileLine[] }[] = []
+  for (const file of files) {
+    const last = groups.at(-1)
+    if (last && archives.has(last.file.connector ?? '') && file.name.startsWith(`${last.file.name}!`)) {
+      last.members.push({ ...file, name: file.name.slice(last.file.name.length + 1) })
+    } else groups.push({ file, members: [] })
+  }
+  return groups
+}
+
+const isRefused = (file: FileLine, kept: boolean): boolean => !kept || file.connector === null || file.problems.some(({ fatal }) => fatal)
+
 function FileCard({
   file,
+  members = [],
+  inside = false,
   batch,
   lang,
 }: {
   readonly file: FileLine
+  readonly members?: readonly FileLine[]
+  /** True for a member of an archive. */
+  readonly inside?: boolean
+  /** Undefined when nothing was kept. */
   readonly batch: string | undefined
   readonly lang: FrameData['lang']
 }) {
   const t = text(lang).attic.batch
   const kept = batch !== undefined
   const known = file.connector !== null
-  const refused = !kept || !known || file.problems.some(({ fatal }) => fatal)
+  const refused = isRefused(file, kept)
+  const Heading = inside ? 'h4' : 'h3'
   // The sentence about the format already says what `unknown-format` would.
   const empty = file.problems.some(({ code }) => code === 'empty-file')
-  const problems = known ? file.problems : file.problems.filter(({ code }) => code !== 'unknown-format')
+  const said = new Set([...(known ? [] : ['unknown-format']), ...(file.shape === undefined ? [] : ['columns-unsure'])])
+  const problems = file.problems.filter(({ code }) => !said.has(code))
   return (
     <article class={`card file${refused ? ' wheat' : ''}`}>
       <header>
-        <h3>{file.name}</h3>
+        <Heading>{file.name}</Heading>
         {refused && <Chip tone="berry">{t.refused}</Chip>}
       </header>
       <dl class="facts">
@@ -144,13 +207,21 @@ function FileCard({
         )}
         {file.from !== undefined && file.to !== undefined && <Fact name={t.covers}>{periodInWords(file.from, file.to, lang)}</Fact>}
       </dl>
-      {!known && !empty && <p>{t.unknownAbout}</p>}
+      {file.shape ? <FileShapeWords file={file} lang={lang} /> : !known && !empty && <p>{t.unknownAbout}</p>}
       {problems.length > 0 || file.moreProblems > 0 ? (
         <Problems problems={problems} more={file.moreProblems} lang={lang} />
       ) : (
         known && !refused && <p class="small soft">{t.noProblem}</p>
       )}
       {batch !== undefined && file.original && <Original batch={batch} original={file.original} lang={lang} />}
+      {members.length > 0 && (
+        <section class="members stack">
+          <p>{t.members(members.length)}</p>
+          {members.map((member, index) => (
+            <FileCard key={index} file={member} inside batch={batch} lang={lang} />
+          ))}
+        </section>
+      )}
     </article>
   )
 }

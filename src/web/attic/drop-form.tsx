@@ -44,6 +44,10 @@ export function DropForm({ frame, limits, headed = true }: { readonly frame: Fra
           <Icon name="imports" />
           {t.send}
         </button>
+        <label class="check small">
+          <input type="checkbox" name="originals" value="1" />
+          {t.originals}
+        </label>
         <p class="small live">{t.orDrop}</p>
       </div>
     </form>

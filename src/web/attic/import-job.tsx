@@ -3,13 +3,16 @@ import { links } from '#routes'
 import { text } from '../i18n/index.ts'
 import type { Frame as FrameData, ImportJobProps } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
+import { BatchRow } from './batch-row.tsx'
+import { DropForm } from './drop-form.tsx'
+import { formatName } from './words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Button, Card, Chip, List, Row } from '../ui/parts.tsx'
 
 /** Seconds between two looks of a browser without JavaScript. */
 const refreshSeconds = 3
 
-export function ImportJobPage({ frame, id, state, files }: ImportJobProps & { readonly frame: FrameData }) {
+export function ImportJobPage({ frame, id, state, files, recent = [] }: ImportJobProps & { readonly frame: FrameData }) {
   const t = text(frame.lang).importing
   if (state === 'running') return <Running frame={frame} id={id} files={files} />
   const { title, about } = t.ended[state]
@@ -21,9 +24,17 @@ export function ImportJobPage({ frame, id, state, files }: ImportJobProps & { re
           <h1>{title}</h1>
           <p class="lead">{about}</p>
         </header>
-        <p>
-          <Button href={links.imports()}>{t.again}</Button>
-        </p>
+        <DropForm frame={frame} />
+        {recent.length > 0 && (
+          <Card title={t.recent} id="recent" aside={<a href={links.imports()}>{text(frame.lang).attic.seeAll}</a>}>
+            <p>{t.recentAbout}</p>
+            <List>
+              {recent.map((line) => (
+                <BatchRow key={line.id} line={line} frame={frame} />
+              ))}
+            </List>
+          </Card>
+        )}
       </div>
     </Frame>
   )
@@ -36,7 +47,7 @@ function Running({ frame, id, files }: Omit<ImportJobProps, 'state'> & { readonl
   const words = JSON.stringify({ ...t.states, ...t.island })
   return (
     <Frame frame={frame} title={t.title} current="imports" refresh={refreshSeconds}>
-      <div class="wrap stack loose" data-island="importing" data-words={words}>
+      <div class="wrap stack loose" data-island="importing" data-words={words} data-formats={JSON.stringify(text(lang).attic.connectors)}>
         <header class="head">
           <Back frame={frame} />
           <h1>{t.title}</h1>
@@ -50,9 +61,12 @@ function Running({ frame, id, files }: Omit<ImportJobProps, 'state'> & { readonl
         </header>
         <Card title={t.files} id="job-files">
           <List>
-            {files.map(({ name, state, records: read }, index) => (
+            {files.map(({ name, state, records: read, connector }, index) => (
               <Row key={index} mark={<Icon name="file" />} tone={tones[state]} end={<FileState state={state} lang={lang} />}>
                 <strong class="said">{name}</strong>
+                <span class="small soft block" data-format>
+                  {connector !== undefined && formatName(connector, lang)}
+                </span>
                 <span class="small soft block" data-read>
                   {read > 0 && t.records(read)}
                 </span>

@@ -43,6 +43,7 @@ const weights: { readonly [C in ProblemCode]: 'left' | 'note' } = {
   'balance-mismatch': 'note',
   'account-missing': 'note',
   'field-unknown': 'note',
+  'mapping-remembered': 'note',
   'field-unreadable': 'note',
   'name-missing': 'left',
   'bill-uncertain': 'note',

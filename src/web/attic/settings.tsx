@@ -15,6 +15,7 @@ export function SettingsPage({
   currencies,
   saved,
   keys,
+  tables = [],
 }: SettingsProps & { readonly frame: FrameData }) {
   const { attic, importTokens, leaving, passkeys } = text(frame.lang)
   const t = attic.settings
@@ -92,6 +93,7 @@ export function SettingsPage({
                 </p>
               </Card>
             )}
+            {tables.length > 0 && <Tables tables={tables} lang={frame.lang} />}
             <Card title={t.keptTitle} id="kept">
               <ul class="kept">
                 {t.kept.slice(0, email === null ? 3 : 4).map((sentence) => (
@@ -104,6 +106,33 @@ export function SettingsPage({
         </div>
       </div>
     </Frame>
+  )
+}
+
+function Tables({ tables, lang }: { readonly tables: NonNullable<SettingsProps['tables']>; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).tables
+  return (
+    <Card title={t.remembered.title} id="tables">
+      <p>{t.remembered.about}</p>
+      <ul class="list">
+        {tables.map(({ fingerprint, mapping }) => (
+          <li key={fingerprint} class="plain">
+            <div>
+              {mapping.title || t.remembered.untitled}
+              <span class="small soft block">
+                {[t.targets[mapping.target], mapping.account].filter((words) => words !== '').join(', ')}
+              </span>
+            </div>
+            <form method="post" action={links.forgetTable(fingerprint)} class="end">
+              <Button look="end">
+                {t.remembered.forget}
+                <span class="vh"> {mapping.title}</span>
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -21,6 +21,7 @@ export const atticEn: typeof atticFr = {
     mt940: 'MT940',
     hand: 'typed by hand',
     einvoice: 'electronic invoice',
+    table: 'table',
     enedis: 'Enedis',
     'enedis-json': 'Enedis, in JSON',
     grdf: 'GRDF',
@@ -44,6 +45,7 @@ export const atticEn: typeof atticFr = {
   settingNames: {
     zone: 'time zone',
     currency: 'usual currency',
+    mapping: 'columns of a table',
     lang: 'language',
     passphrase: 'passphrase',
     recovery: 'recovery code',
@@ -92,9 +94,10 @@ export const atticEn: typeof atticFr = {
   drop: {
     title: 'Add files',
     about:
-      'Bank statements, invoices, energy readings, ZIP archives, as they are given to you. The original is kept only if you ask; what we read in it is sealed.',
+      'Bank statements, invoices, energy readings, tables, ZIP archives, as they are given to you, several at once. The original is kept only if you ask; what we read in it is sealed.',
     choose: 'Choose files',
-    orDrop: 'You can also drop them here.',
+    originals: 'Keep the original files too, sealed',
+    orDrop: 'You can also drop them here, or a whole folder.',
     send: 'Read these files',
     kitFirst: {
       title: 'First, your recovery code',
@@ -155,8 +158,7 @@ export const atticEn: typeof atticFr = {
     already: (words, count) => `${words} ${s(count, 'was already there: it counts', 'were already there: they count')} once only.`,
     format: 'Format',
     unknown: 'not recognised',
-    unknownAbout:
-      'This file is neither OFX, nor QIF, nor CAMT. Nothing of it was kept. On your bank’s site, look for one of these formats; a PDF or a spreadsheet is not enough yet.',
+    unknownAbout: 'We do not know this file yet. Nothing of it was kept. On your bank’s site, look for OFX, QIF, CAMT or CSV.',
     refused: 'not kept',
     contains: 'Holds',
     covers: 'Period',
@@ -172,6 +174,11 @@ export const atticEn: typeof atticFr = {
     undo: 'Undo this import',
     undoAbout: 'Its data leave your lists and your answers. What another file brings too stays. You will be able to bring the import back.',
     redo: 'Bring this import back',
+    readOf: (read, refused) =>
+      refused === 0
+        ? `All are read: ${n(read, 'file', 'files')}.`
+        : `${n(read, 'file read', 'files read')}, ${n(refused, 'file not kept', 'files not kept')}.`,
+    members: (count) => s(count, 'It holds a file that we read:', 'It holds these files that we read:'),
     again: 'Try another file',
     files: (count) => s(count, 'The file', 'The files'),
   },

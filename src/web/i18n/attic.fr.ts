@@ -20,6 +20,7 @@ export const atticFr = {
     mt940: 'MT940',
     hand: 'saisie à la main',
     einvoice: 'facture électronique',
+    table: 'tableau',
     enedis: 'Enedis',
     'enedis-json': 'Enedis, en JSON',
     grdf: 'GRDF',
@@ -43,6 +44,7 @@ export const atticFr = {
   settingNames: {
     zone: 'fuseau horaire',
     currency: 'monnaie habituelle',
+    mapping: 'colonnes d’un tableau',
     lang: 'langue',
     passphrase: 'phrase secrète',
     recovery: 'code de secours',
@@ -97,9 +99,10 @@ export const atticFr = {
   drop: {
     title: 'Ajouter des fichiers',
     about:
-      'Relevés de banque, factures, relevés d’énergie, archives ZIP, tels qu’on vous les donne. L’original n’est gardé que si vous le demandez ; ce que nous y lisons est scellé.',
+      'Relevés de banque, factures, relevés d’énergie, tableaux, archives ZIP, tels qu’on vous les donne, plusieurs à la fois. L’original n’est gardé que si vous le demandez ; ce que nous y lisons est scellé.',
     choose: 'Choisir des fichiers',
-    orDrop: 'Vous pouvez aussi les déposer ici.',
+    originals: 'Garder aussi les fichiers d’origine, scellés',
+    orDrop: 'Vous pouvez aussi les déposer ici, ou tout un dossier.',
     send: 'Lire ces fichiers',
     kitFirst: {
       title: 'D’abord, votre code de secours',
@@ -170,7 +173,7 @@ export const atticFr = {
     format: 'Format',
     unknown: 'non reconnu',
     unknownAbout:
-      'Ce fichier n’est ni OFX, ni QIF, ni CAMT. Rien n’en a été gardé. Sur le site de votre banque, cherchez l’un de ces formats ; un PDF ou un tableur ne suffit pas encore.',
+      'Nous ne connaissons pas encore ce fichier. Rien n’en a été gardé. Sur le site de votre banque, cherchez OFX, QIF, CAMT ou CSV.',
     refused: 'non gardé',
     contains: 'Contenu',
     covers: 'Période',
@@ -187,6 +190,11 @@ export const atticFr = {
     undoAbout:
       'Ses données sortent de vos listes et de vos réponses. Ce qu’un autre fichier apporte aussi reste. Vous pourrez rétablir l’import.',
     redo: 'Rétablir cet import',
+    readOf: (read: number, refused: number) =>
+      refused === 0
+        ? `Tous sont lus : ${n(read, 'fichier', 'fichiers')}.`
+        : `${n(read, 'fichier lu', 'fichiers lus')}, ${n(refused, 'fichier non gardé', 'fichiers non gardés')}.`,
+    members: (count: number) => s(count, 'Elle contient un fichier que nous lisons :', 'Elle contient ces fichiers que nous lisons :'),
     again: 'Essayer un autre fichier',
     files: (count: number) => s(count, 'Le fichier', 'Les fichiers'),
   },

@@ -32,6 +32,8 @@ export const importingEn: typeof importingFr = {
     },
   },
   again: 'Give files again',
+  recent: 'Your last imports',
+  recentAbout: 'What is here is kept. What is not here is not: give it again, nothing will be counted twice.',
   aside: {
     title: 'An import was not kept',
     about: (moment) =>

@@ -32,6 +32,8 @@ export const importingFr = {
     },
   },
   again: 'Redonner des fichiers',
+  recent: 'Vos derniers imports',
+  recentAbout: 'Ce qui est ici est gardé. Ce qui n’y est pas ne l’est pas : redonnez-le, rien ne sera compté deux fois.',
   aside: {
     title: 'Un import n’a pas été gardé',
     about: (moment: string) =>

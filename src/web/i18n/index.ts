@@ -23,6 +23,8 @@ import { problemsEn } from './problems.en.ts'
 import { problemsFr } from './problems.fr.ts'
 import { publicEn } from './public.en.ts'
 import { publicFr } from './public.fr.ts'
+import { tablesEn } from './tables.en.ts'
+import { tablesFr } from './tables.fr.ts'
 import { whereEn } from './where.en.ts'
 import { whereFr } from './where.fr.ts'
 import { withFrenchSpaces } from './typography.ts'
@@ -41,6 +43,7 @@ const fr = withFrenchSpaces({
   originals: originalsFr,
   passkeys: passkeysFr,
   problems: problemsFr,
+  tables: tablesFr,
   where: whereFr,
 })
 const en: Text = {
@@ -54,6 +57,7 @@ const en: Text = {
   originals: originalsEn,
   passkeys: passkeysEn,
   problems: problemsEn,
+  tables: tablesEn,
   where: whereEn,
 }
 

@@ -39,6 +39,7 @@ export const problemsEn: Record<ProblemCode, string> = {
   'balance-mismatch': 'The balances and the operations of this file do not add up. Lines may be missing.',
   'account-missing': 'This file does not say which account it comes from.',
   'field-unknown': 'One piece of information is unknown to us. It is kept aside, as it is.',
+  'mapping-remembered': 'This table has the same columns as another: we read it as you had said.',
   'field-unreadable': 'A part cannot be read. It is left out, the rest is kept.',
   'name-missing': 'A card has no name. It is left out.',
   'bill-uncertain': 'The amount of this bill is not certain. It is kept as a document, without an amount.',

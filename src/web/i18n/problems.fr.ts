@@ -39,6 +39,7 @@ export const problemsFr: Record<ProblemCode, string> = {
   'balance-mismatch': 'Les soldes et les opérations de ce fichier ne tombent pas juste. Il manque peut-être des lignes.',
   'account-missing': 'Ce fichier ne dit pas de quel compte il vient.',
   'field-unknown': 'Une information nous est inconnue. Elle est gardée à part, telle quelle.',
+  'mapping-remembered': 'Ce tableau a les mêmes colonnes qu’un autre : nous l’avons lu comme vous l’aviez dit.',
   'field-unreadable': 'Une partie ne peut pas être lue. Elle est laissée de côté, le reste est gardé.',
   'name-missing': 'Une fiche n’a pas de nom. Elle est laissée de côté.',
   'bill-uncertain': 'Le montant de cette facture n’est pas certain. Elle est gardée comme document, sans montant.',

@@ -1,9 +1,9 @@
 /** Sends a form's files and says how far it is; `fetch` cannot tell the progress of what it sends, so this is XMLHttpRequest. */
 
-/** `Done`: received, the result or the progress is at `location`. Any other type is the server's, or `network`, `uncertain`, `cancelled`, `failed`. */
+/** `Done`: received, the result or the progress is at `location`; that of `NothingKept` says why. Any other type is the server's, or `network`, `uncertain`, `cancelled`, `failed`. */
 export interface Sent {
   readonly type: string
-  /** Set with `Done` only. */
+  /** Set with `Done` and `NothingKept` only. */
   readonly location?: string
 }
 
@@ -37,10 +37,13 @@ export function answerOf(status: number, text: string): Sent {
   const body = parse(text)
   if ((status === 201 || status === 202) && typeof body?.location === 'string' && /^\/(?!\/)/.test(body.location))
     return { type: 'Done', location: body.location }
+  // Nothing was kept: the page that says why is the server's.
+  const { location } = body?.error?.details ?? {}
+  if (typeof location === 'string' && /^\/(?!\/)/.test(location)) return { type: 'NothingKept', location }
   return { type: typeof body?.error?.type === 'string' ? body.error.type : 'failed' }
 }
 
-function parse(text: string): { location?: unknown; error?: { type?: unknown } } | undefined {
+function parse(text: string): { location?: unknown; error?: { type?: unknown; details?: { location?: unknown } } } | undefined {
   try {
     return JSON.parse(text)
   } catch {

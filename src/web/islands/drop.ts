@@ -3,6 +3,7 @@
  * The form itself stays whole: without this island, or when the server answers with a page to read, it is sent as it is.
  */
 import { addFiles, removeFile, showFiles, type Words } from './drop-files.ts'
+import { filesIn } from './drop-folders.ts'
 import { send, type Sent } from './drop-send.ts'
 
 export function mount(form: HTMLElement): void {
@@ -54,16 +55,14 @@ function upload(form: HTMLFormElement, input: HTMLInputElement, status: HTMLElem
     },
     onEnd(sent) {
       rest(form, status)
-      finish(form, status, words, sent)
+      finish(status, words, sent)
     },
   })
   stop.addEventListener('click', abort)
 }
 
-function finish(form: HTMLFormElement, status: HTMLElement, words: Words, sent: Sent): void {
+function finish(status: HTMLElement, words: Words, sent: Sent): void {
   if (sent.location !== undefined) return location.assign(sent.location)
-  // Nothing was kept: the server's page says why, file by file, so the form goes there by itself.
-  if (sent.type === 'NothingKept') return HTMLFormElement.prototype.submit.call(form)
   status.classList.add('wrong')
   status.textContent = words[sent.type] ?? words['failed'] ?? ''
 }
@@ -76,7 +75,7 @@ function rest(form: HTMLFormElement, status: HTMLElement): void {
 }
 
 /** Files may be dropped anywhere on the page: missing the box must not open the file in the browser. */
-function acceptDrops(form: HTMLFormElement, take: (files: FileList) => void): void {
+function acceptDrops(form: HTMLFormElement, take: (files: readonly File[]) => void): void {
   let inside = 0
   const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
   const over = (entering: number): void => {
@@ -90,7 +89,7 @@ function acceptDrops(form: HTMLFormElement, take: (files: FileList) => void): vo
     if (!holdsFiles(event)) return
     event.preventDefault()
     over(-inside)
-    if (event.dataTransfer && !form.classList.contains('busy')) take(event.dataTransfer.files)
+    if (event.dataTransfer && !form.classList.contains('busy')) void filesIn(event.dataTransfer).then(take)
   })
 }
 

@@ -11,6 +11,7 @@ const islands: { readonly [name: string]: () => Promise<Island> } = {
   drop: () => import('./drop.ts'),
   print: () => import('./print.ts'),
   importing: () => import('./importing.ts'),
+  table: () => import('./table.ts'),
   passphrase: () => import('./passphrase.ts'),
   passkeyAdd: () => import('./passkey-add.ts'),
   passkeyEnter: () => import('./passkey-enter.ts'),

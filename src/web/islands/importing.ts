@@ -1,22 +1,26 @@
 /** Keeps the page of an import up to date, and goes to its result. Without this island the page reads itself again. */
 import type { Words } from './drop-files.ts'
 
+/** Names of formats, by connector. */
+type Formats = Words
+
 const secondsBetween = 2
 
 interface Answer {
   readonly state?: string
   readonly records?: number
-  readonly files?: readonly { readonly state: string; readonly records: number }[]
+  readonly files?: readonly { readonly state: string; readonly records: number; readonly connector?: string }[]
 }
 
 export function mount(place: HTMLElement): void {
   const words = JSON.parse(place.dataset['words'] ?? '{}') as Words
+  const formats = JSON.parse(place.dataset['formats'] ?? '{}') as Formats
   const look = async (): Promise<void> => {
     const answer = await ask()
     if (answer !== undefined) {
       // The page of what has ended is the server's to write.
       if (answer.state !== 'running') return location.reload()
-      show(place, answer, words)
+      show(place, answer, words, formats)
     }
     setTimeout(() => void look(), secondsBetween * 1000)
   }
@@ -34,11 +38,13 @@ async function ask(): Promise<Answer | undefined> {
   }
 }
 
-function show(place: HTMLElement, { records = 0, files = [] }: Answer, words: Words): void {
+function show(place: HTMLElement, { records = 0, files = [] }: Answer, words: Words, formats: Formats): void {
   say(place.querySelector('[data-records]'), count(records, words))
   const read = place.querySelectorAll('[data-read]')
+  const known = place.querySelectorAll('[data-format]')
   const states = place.querySelectorAll('[data-state] .chip')
   for (const [index, file] of files.entries()) {
+    if (file.connector !== undefined) say(known[index], formats[file.connector] ?? file.connector.toUpperCase())
     say(read[index], file.records > 0 ? count(file.records, words) : '')
     const chip = states[index]
     say(chip, words[file.state] ?? '')
