@@ -8,7 +8,7 @@ import { mappingBatch, mappingsOf } from './mappings.ts'
 import { itemAsked, monthsAsked, monthsListed, pageOf } from './query.ts'
 import { asideBatch, asideOf, changedNames, isLine, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
 import { typedBatch } from './typing.ts'
-import type { Attic, BadCursor, ListQuery, Overview, RecordList, RecordQuery, Settings } from './types.ts'
+import type { Attic, BadCursor, ListQuery, Overview, RecordList, RecordQuery, Remembered, Settings } from './types.ts'
 
 export interface AtticDeps {
   readonly vault: OpenVault
@@ -21,14 +21,14 @@ export interface AtticDeps {
 /** Opens the attic of one request. */
 export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps): Attic {
   const imports = (): readonly Batch[] => vault.batches().filter(({ connector }) => connector !== ownHand)
-  const settings = async (): Promise<Result<Settings, Damaged>> => {
+  /** What her sealed settings say of one matter. */
+  const chosen = async <T>(matter: (held: readonly Record<'setting'>[]) => T): Promise<Result<T, Damaged>> => {
     const held = await vault.fold('setting')
-    return held.ok ? ok(settingsOf(held.value)) : held
+    return held.ok ? ok(matter(held.value)) : held
   }
-  const notForMe = async (): Promise<Result<ReadonlySet<string>, Damaged>> => {
-    const held = await vault.fold('setting')
-    return held.ok ? ok(asideOf(held.value)) : held
-  }
+  const settings = (): Promise<Result<Settings, Damaged>> => chosen(settingsOf)
+  const mappings = (): Promise<Result<readonly Remembered[], Damaged>> => chosen(mappingsOf)
+  const notForMe = (): Promise<Result<ReadonlySet<string>, Damaged>> => chosen(asideOf)
 
   const setState = async (batch: string, state: Batch['state']): Promise<Result<Batch, Damaged | Unknown>> => {
     const found = imports().find(({ id }) => id === batch)
@@ -80,25 +80,22 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
       return added.ok ? ok(undefined) : added
     },
     settings,
-    async change(chosen) {
-      const refused = whyRefused(chosen)
+    async change(given) {
+      const refused = whyRefused(given)
       if (refused !== undefined) return err(refused)
       const held = await settings()
       if (!held.ok) return held
-      const names = changedNames(held.value, chosen)
+      const names = changedNames(held.value, given)
       if (names.length === 0) return held
       const act: Act = { act: 'setting', actor: ownHand, detail: names.join(' ') }
-      const added = await announced(ledger, key, act, () => vault.add(settingsBatch(names.map((name) => [name, chosen[name] ?? '']))))
+      const added = await announced(ledger, key, act, () => vault.add(settingsBatch(names.map((name) => [name, given[name] ?? '']))))
       return added.ok ? await settings() : added
     },
-    async mappings() {
-      const held = await vault.fold('setting')
-      return held.ok ? ok(mappingsOf(held.value)) : held
-    },
+    mappings,
     async remember(fingerprint, mapping) {
-      const held = await vault.fold('setting')
+      const held = await mappings()
       if (!held.ok) return held
-      const known = mappingsOf(held.value).find((one) => one.fingerprint === fingerprint)?.mapping ?? null
+      const known = held.value.find((one) => one.fingerprint === fingerprint)?.mapping ?? null
       if (JSON.stringify(known) === JSON.stringify(mapping)) return ok(undefined)
       const act: Act = { act: 'setting', actor: ownHand, detail: 'mapping' }
       const added = await announced(ledger, key, act, () => vault.add(mappingBatch(fingerprint, mapping)))

@@ -1,3 +1,4 @@
+import type { Hints } from '#connectors'
 import type { Damaged, Session, Written } from '#gate'
 import type { FileReport, Upload } from '#intake'
 import { ok, type Result } from '#lib/pure/result'
@@ -14,7 +15,7 @@ export async function importUpload(
   { gate, intake }: Pick<HttpDeps, 'gate' | 'intake'>,
   session: Session,
   upload: Upload,
-  hints: { readonly currency: string; readonly dayFirst: boolean },
+  hints: Hints,
 ): Promise<Result<Imported, Damaged>> {
   const { files, records } = await intake.collect(upload, hints)
   if (records.length === 0) return ok({ files, written: null })

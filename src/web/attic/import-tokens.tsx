@@ -3,63 +3,35 @@ import { links } from '#routes'
 import { text } from '../i18n/index.ts'
 import type { Frame as FrameData, ImportTokenLine, ImportTokensProps } from '../props.ts'
 import { Refused, wrong } from '../public/refused.tsx'
-import { Frame } from '../ui/frame.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Button, Card, Chip, Field, List, Notice, Row, Select } from '../ui/parts.tsx'
+import { Button, Card, Chip, Field, Notice, Row, Select } from '../ui/parts.tsx'
 import { heldPassphrase, PassphraseForm } from '../ui/passphrase-form.tsx'
+import { KitFirst, WaysInPage } from './ways-in.tsx'
 import { when } from './words.ts'
 
 type Props = ImportTokensProps & { readonly frame: FrameData }
 
 export function ImportTokensPage(props: Props) {
   const { frame, tokens, made, ended, tooMany, refusal } = props
-  const { common, importTokens: t } = text(frame.lang)
-  return (
-    <Frame frame={frame} title={t.title} current="settings">
-      <div class="wrap stack loose">
-        <header class="head">
-          <h1>{t.title}</h1>
-          <p class="lead">{t.lead}</p>
-        </header>
-        {ended && (
-          <Notice tone="leaf" live>
-            <p>{t.endedDone}</p>
-          </Notice>
-        )}
-        {tooMany && (
-          <Notice tone="berry" live>
-            <p>{t.tooMany}</p>
-          </Notice>
-        )}
-        <Refused frame={frame} refusal={refusal} />
-        {made && <Shown frame={frame} made={made} />}
-        {tokens.length === 0 ? (
-          <p>{t.none}</p>
-        ) : (
-          <List>
-            {tokens.map((token) => (
-              <Token key={token.id} token={token} frame={frame} />
-            ))}
-          </List>
-        )}
-        <div class="two even">
-          <Card title={t.addTitle} id="add">
-            <Add {...props} />
-          </Card>
-          <Card title={t.keepTitle} id="keep">
-            <ul class="kept">
-              {t.keep.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </Card>
-        </div>
-        <p>
-          <a href={links.settings()}>{common.settings}</a>
-        </p>
-      </div>
-    </Frame>
+  const t = text(frame.lang).importTokens
+  const news = (
+    <>
+      {ended && (
+        <Notice tone="leaf" live>
+          <p>{t.endedDone}</p>
+        </Notice>
+      )}
+      {tooMany && (
+        <Notice tone="berry" live>
+          <p>{t.tooMany}</p>
+        </Notice>
+      )}
+      <Refused frame={frame} refusal={refusal} />
+      {made && <Shown frame={frame} made={made} />}
+    </>
   )
+  const rows = tokens.map((token) => <Token key={token.id} token={token} frame={frame} />)
+  return <WaysInPage frame={frame} words={t} news={news} rows={rows} add={<Add {...props} />} />
 }
 
 /** The only answer that holds the token. */
@@ -104,17 +76,8 @@ function Token({ token, frame }: { readonly token: ImportTokenLine; readonly fra
 }
 
 function Add({ frame, typed, refusal }: Props) {
-  const { attic, common, importTokens: t } = text(frame.lang)
-  if (frame.person?.needsKit) {
-    return (
-      <>
-        <p>{t.kitFirst}</p>
-        <p>
-          <Button href={links.kit()}>{attic.drop.kitFirst.go}</Button>
-        </p>
-      </>
-    )
-  }
+  const { common, importTokens: t } = text(frame.lang)
+  if (frame.person?.needsKit) return <KitFirst lang={frame.lang} why={t.kitFirst} />
   return (
     <PassphraseForm frame={frame} action={links.importTokens()}>
       <Field

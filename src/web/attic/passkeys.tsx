@@ -2,53 +2,21 @@
 import { links } from '#routes'
 import { text } from '../i18n/index.ts'
 import type { Frame as FrameData, PasskeyLine, PasskeysProps } from '../props.ts'
-import { Frame } from '../ui/frame.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Button, Card, Field, List, Notice, Row } from '../ui/parts.tsx'
+import { Button, Field, Notice, Row } from '../ui/parts.tsx'
 import { heldPassphrase, PassphraseForm } from '../ui/passphrase-form.tsx'
+import { KitFirst, WaysInPage } from './ways-in.tsx'
 import { when } from './words.ts'
 
 export function PasskeysPage({ frame, passkeys, done }: PasskeysProps & { readonly frame: FrameData }) {
-  const { common, passkeys: t } = text(frame.lang)
-  return (
-    <Frame frame={frame} title={t.title} current="settings">
-      <div class="wrap stack loose">
-        <header class="head">
-          <h1>{t.title}</h1>
-          <p class="lead">{t.lead}</p>
-        </header>
-        {done && (
-          <Notice tone="leaf" live>
-            <p>{t.done[done]}</p>
-          </Notice>
-        )}
-        {passkeys.length === 0 ? (
-          <p>{t.none}</p>
-        ) : (
-          <List>
-            {passkeys.map((passkey) => (
-              <Passkey key={passkey.credential} passkey={passkey} frame={frame} />
-            ))}
-          </List>
-        )}
-        <div class="two even">
-          <Card title={t.addTitle} id="add">
-            <Add frame={frame} />
-          </Card>
-          <Card title={t.keepTitle} id="keep">
-            <ul class="kept">
-              {t.keep.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </Card>
-        </div>
-        <p>
-          <a href={links.settings()}>{common.settings}</a>
-        </p>
-      </div>
-    </Frame>
+  const t = text(frame.lang).passkeys
+  const news = done && (
+    <Notice tone="leaf" live>
+      <p>{t.done[done]}</p>
+    </Notice>
   )
+  const rows = passkeys.map((passkey) => <Passkey key={passkey.credential} passkey={passkey} frame={frame} />)
+  return <WaysInPage frame={frame} words={t} news={news} rows={rows} add={<Add frame={frame} />} />
 }
 
 function Passkey({ passkey, frame }: { readonly passkey: PasskeyLine; readonly frame: FrameData }) {
@@ -65,17 +33,8 @@ function Passkey({ passkey, frame }: { readonly passkey: PasskeyLine; readonly f
 }
 
 function Add({ frame }: { readonly frame: FrameData }) {
-  const { attic, common, passkeys: t } = text(frame.lang)
-  if (frame.person?.needsKit) {
-    return (
-      <>
-        <p>{t.kitFirst}</p>
-        <p>
-          <Button href={links.kit()}>{attic.drop.kitFirst.go}</Button>
-        </p>
-      </>
-    )
-  }
+  const { common, passkeys: t } = text(frame.lang)
+  if (frame.person?.needsKit) return <KitFirst lang={frame.lang} why={t.kitFirst} />
   return (
     <>
       <noscript>
