@@ -13,7 +13,7 @@ try {
       run: () => nodeTests(['test/process/crash.test.ts'], { env: { ...env, GRENIER_CRASH_POINTS: '200' } }),
     },
     { name: 'dump of PostgreSQL', run: () => nodeTests(['test/process/dump.test.ts'], { env }) },
-    { name: 'isolated', run: () => nodeTests([...fastTests, ...processTests], { isolated: true }) },
+    { name: 'isolated', run: () => nodeTests([...fastTests, ...processTests], { isolated: true, env: { GRENIER_TEST_RUNS: '5' } }) },
   ])
 } finally {
   await postgres.stop()

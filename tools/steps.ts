@@ -48,6 +48,8 @@ export function nodeTests(files: readonly string[], options: { isolated?: boolea
     './tools/tsx.ts',
     '--import',
     './tools/whole-tests.ts',
+    '--import',
+    './tools/seeded.ts',
     '--test',
     `--test-isolation=${isolation}`,
     '--test-timeout=120000',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { bestConnector, chooseConnector, connectors, type Found, headBytes, sourceOfBytes } from '#connectors'
+import { runs } from '#test/runs'
 import { zipOf } from '#test/zip'
 import { isProblem, kinds, type Problem } from '#model'
 
@@ -85,7 +86,7 @@ for (const { name } of connectors) {
       }),
       // A PDF takes some thirty times as long as a text. Its library may leave a rejected promise behind, which would end the tests
       // (the child bears it): the same damages each time.
-      name === 'pdf' ? { numRuns: 40, seed: 95 } : { numRuns: 150 },
+      name === 'pdf' ? { numRuns: 20, seed: 95 } : { numRuns: runs(40) },
     )
   })
 }
@@ -157,7 +158,7 @@ for (const [name, file] of Object.entries(good)) {
         const keys = keysOf(found)
         assert.deepEqual(keys, whole.slice(0, keys.length))
       }),
-      { numRuns: 200 },
+      { numRuns: runs(60) },
     )
   })
 }

@@ -115,10 +115,10 @@ function* curve(series: Series, zone: Zone): Readings {
   const scale = series.unit.startsWith('k') ? 1_000 : 1
   for (const { point, start, end, minutes } of steps) {
     const value = point.value! * scale
-    const quantity = series.kind === 'power' ? energyOf(value, minutes) : Math.round(value / 1_000)
-    const watts = series.kind === 'power' && value % 1_000_000 === 0 ? { watts: value / 1_000_000 } : {}
     if (!Number.isSafeInteger(value) || !isInstant(start)) yield problem('quantity-unreadable', { line: point.line })
     else {
+      const quantity = series.kind === 'power' ? energyOf(value, minutes) : Math.round(value / 1_000)
+      const watts = series.kind === 'power' && value % 1_000_000 === 0 ? { watts: value / 1_000_000 } : {}
       const item: EnergyReading = {
         ...base(series),
         measure: 'energy',

@@ -72,10 +72,11 @@ export function minutesOf(text: string | undefined): number | undefined {
 
 /**
  * The energy of a mean power held for some minutes, in millionths of a kWh. 10⁻⁶ W in, so that decimals are exact; rounded half away
- * from zero where a third of a millionth is left (steps of ten minutes).
+ * from zero where a third of a millionth is left (steps of ten minutes). Minutes are counted to the second: a damaged stamp makes a
+ * step of 29 min 50 s.
  */
 export function energyOf(microwatts: number, minutes: number): number {
-  const product = BigInt(microwatts) * BigInt(minutes)
-  const half = product < 0n ? -30_000n : 30_000n
-  return Number((product + half) / 60_000n)
+  const product = BigInt(microwatts) * BigInt(Math.round(minutes * 60))
+  const half = product < 0n ? -1_800_000n : 1_800_000n
+  return Number((product + half) / 3_600_000n)
 }

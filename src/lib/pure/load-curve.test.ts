@@ -74,6 +74,7 @@ test('a mean power over a step is its energy; the half-hours of a day add up to 
   assert.equal(energyOf(230_000_000, 30), 115_000)
   assert.equal(energyOf(1_000_000, 10), 167)
   assert.equal(energyOf(-1_000_000, 10), -167)
+  assert.equal(energyOf(3_600_000_000, 29 + 50 / 60), 1_790_000)
   for (const [day, count] of [
     ['2025-03-30', 46],
     ['2025-10-26', 50],
