@@ -110,7 +110,8 @@ function rawOf(properties: readonly Property[], birthday: string | undefined, un
   const raw = new Map<string, string>()
   if (birthday !== undefined) raw.set('BDAY', birthday)
   if (units !== '') raw.set('ORG units', units)
-  for (const { name, value } of properties) {
+  for (const { name: written, value } of properties) {
+    const name = clean(written, 140)
     const text = clean(
       structured(value)
         .filter((part) => part.trim() !== '')

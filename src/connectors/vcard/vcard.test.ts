@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connectors, sourceOfBytes } from '#connectors'
-import { type Contact, isProblem } from '#model'
+import { type Contact, isProblem, kinds } from '#model'
 
 const vcard = connectors.find((connector) => connector.name === 'vcard')!
 
@@ -62,4 +62,10 @@ test('hostile cards cost little and give no invalid record', async () => {
   const wide = await read(card('FN:A', ...Array.from({ length: 5_000 }, (_, index) => `X-${index}:y`), `NOTE:${'\\'.repeat(100_000)}`))
   assert.equal(wide.items.length, 1)
   assert.equal((await read(card(`FN;X="${'a'.repeat(10_000)}:b`))).items.length + (await read('FN:x')).items.length, 1)
+})
+
+test('a property whose name has 40,000 letters is cut, and the card is kept', async () => {
+  const { items } = await read(card('FN:Noé Tremblay', `X-${'A'.repeat(40_000)}:beau temps`))
+  assert.equal(items.length, 1)
+  assert.equal(kinds.contact.schema.safeParse(items[0]).success, true)
 })
