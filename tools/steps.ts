@@ -9,9 +9,11 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const testFiles = (...patterns: string[]): readonly string[] => globSync(patterns, { cwd: root }).toSorted()
 /** Tests that start processes of their own: `test/process`, `test/cli`, `*.process.test.ts` beside their code, and all of `src/http`, where an import starts the sandbox. */
 export const processTests = testFiles('src/**/*.process.test.ts', 'src/http/**/*.test.ts', 'test/process/*.test.ts', 'test/cli/*.test.ts')
+/** Properties over whole vaults and over every connector: too long to run before each push. */
+export const longTests = testFiles('{src,test}/**/*.long.test.ts')
 /** All others, fast enough to run before each push. */
 export const fastTests = testFiles('src/**/*.test.ts', 'test/*.test.ts', 'test/sealed/*.test.ts', 'tools/**/*.test.ts').filter(
-  (file) => !processTests.includes(file),
+  (file) => !processTests.includes(file) && !longTests.includes(file),
 )
 
 /** One file in two, then the others: two processes side by side take half the time on two cores. */

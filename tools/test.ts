@@ -1,10 +1,11 @@
 /** `npm test`: the checks, the tests that start real processes, then the journeys in a real browser; at most 8 minutes. */
 import { findChromium } from './chromium.ts'
 import { checkSteps } from './check.ts'
-import { node, nodeTests, processTests, root, runSteps } from './steps.ts'
+import { longTests, node, nodeTests, processTests, root, runSteps } from './steps.ts'
 
 const steps = [
   ...checkSteps,
+  { name: 'long tests', run: () => nodeTests(longTests) },
   { name: 'processes', run: () => nodeTests(processTests) },
   {
     name: 'journeys',

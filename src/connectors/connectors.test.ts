@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import fc from 'fast-check'
-import { bestConnector, chooseConnector, connectors, type Found, headBytes, sourceOfBytes } from '#connectors'
-import { runs } from '#test/runs'
+import { bestConnector, chooseConnector, connectors, headBytes, sourceOfBytes } from '#connectors'
+import { bytesOf, files, fixturesOf, good, read } from '#test/connector-files'
 import { zipOf } from '#test/zip'
-import { isProblem, kinds, type Problem } from '#model'
+import { isProblem, kinds } from '#model'
 
 const here = import.meta.dirname
-const hints = { currency: 'EUR', dayFirst: true }
-const fixturesOf = (name: string) => join(here, name, 'fixtures')
-/** All but the golden results: `x.json` beside `x`. */
-const files = (name: string) => {
-  const found = readdirSync(fixturesOf(name))
-  return found.filter((file) => !file.endsWith('.json') || !found.includes(file.slice(0, -'.json'.length)))
-}
-const bytesOf = (name: string, file: string) => new Uint8Array(readFileSync(join(fixturesOf(name), file)))
-const connectorOf = (name: string) => connectors.find((connector) => connector.name === name)!
-const read = (name: string, bytes: Uint8Array) => Array.fromAsync(connectorOf(name).parse(sourceOfBytes('file', bytes), hints))
+
 /** One line an item, so that a change of one field is a change of one line. */
 const lines = (value: readonly object[]) => `[\n${value.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`
 
@@ -69,99 +59,12 @@ for (const { name } of connectors) {
       t.assert.fileSnapshot(found, join(fixturesOf(name), `${file}.json`), { serializers: [lines] })
     })
   }
-
-  test(`${name} never throws nor yields an invalid item, whatever happens to the bytes`, async () => {
-    const originals = files(name).map((file) => bytesOf(name, file))
-    const change = fc.record({
-      at: fc.nat(),
-      byte: fc.nat(255),
-      how: fc.constantFrom('flip', 'delete', 'insert', 'cut', 'repeat', 'swap', 'giant', 'formula', 'nest'),
-    })
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...originals), fc.array(change, { minLength: 1, maxLength: 6 }), async (original, changes) => {
-        for (const one of await read(name, changes.reduce(changed, original))) {
-          if (isProblem(one)) assert.ok((one.text ?? '').length <= 80)
-          else assert.equal(kinds[one.item.kind].schema.safeParse(one.item).success, true)
-        }
-      }),
-      // A PDF takes some thirty times as long as a text. Its library may leave a rejected promise behind, which would end the tests
-      // (the child bears it): the same damages each time.
-      name === 'pdf' ? { numRuns: 20, seed: 95 } : { numRuns: runs(40) },
-    )
-  })
-}
-
-const hostile: readonly [string, string][] = [
-  ['nested lists', '['.repeat(100_000)],
-  ['nested elements', `<feed>${'<a>'.repeat(50_000)}`],
-  ['a row of 200,000 cells', 'Date;'.repeat(200_000)],
-  ['one long word', 'x'.repeat(500_000)],
-  ['formulas', 'Date;Valeur (en kWh)\n=HYPERLINK("http://x");=1+1\n@SUM(A1);+2-3\n'],
-  ['entities', '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'],
-  ['only quotes', '"'.repeat(100_000)],
-]
-
-for (const { name } of connectors) {
-  test(`${name} answers hostile files with problems alone`, async () => {
-    for (const [what, text] of hostile) {
-      const found = await read(name, new TextEncoder().encode(text))
-      assert.ok(
-        found.every((one) => isProblem(one)),
-        what,
-      )
-    }
-  })
 }
 
 test('a PDF that quotes a statement is a PDF', () => {
   const head = new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n!Type:Bank\n')
   assert.equal(bestConnector(head, 'a.qif')?.connector.name, 'pdf')
 })
-
-interface Change {
-  readonly at: number
-  readonly byte: number
-  readonly how: string
-}
-
-function changed(bytes: Uint8Array, { at, byte, how }: Change): Uint8Array {
-  const place = bytes.length === 0 ? 0 : at % bytes.length
-  const [before, after] = [[...bytes.subarray(0, place)], [...bytes.subarray(place)]]
-  if (how === 'cut') return Uint8Array.from(before)
-  if (how === 'repeat') return Uint8Array.from([...before, ...after, ...after])
-  if (how === 'swap') {
-    const lines = new TextDecoder('latin1').decode(bytes).split('\n')
-    const [one, other] = [at % lines.length, byte % lines.length]
-    ;[lines[one], lines[other]] = [lines[other]!, lines[one]!]
-    return Uint8Array.from(lines.join('\n'), (character) => character.charCodeAt(0))
-  }
-  const long = { giant: 'x'.repeat(40_000), formula: '=HYPERLINK("&#x41;&amp;";', nest: '[{"a":'.repeat(200) }[how]
-  if (long !== undefined) return Uint8Array.from([...before, ...new TextEncoder().encode(long), ...after])
-  if (how === 'insert') return Uint8Array.from([...before, byte, ...after])
-  return Uint8Array.from(how === 'flip' ? [...before, byte, ...after.slice(1)] : [...before, ...after.slice(1)])
-}
-
-/** A QIF cut between two lines of its last record may lack its `^` for good: the label may be short, the operation is the same. */
-const keysOf = (found: readonly (Found | Problem)[]) =>
-  found.flatMap((one) => (isProblem(one) ? [] : [kinds[one.item.kind].naturalKey(one.item as never).join(' ')]))
-
-const good = { qif: 'good-bank-day-first.qif', ofx: 'good-bank-1.02.ofx', camt: 'good-053.v2.xml', einvoice: 'good-cii-en16931.xml' }
-
-for (const [name, file] of Object.entries(good)) {
-  test(`${name}: a file cut anywhere is refused, or gives the records before the cut`, async () => {
-    const bytes = bytesOf(name, file)
-    const whole = keysOf(await read(name, bytes))
-    await fc.assert(
-      fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
-        const found = await read(name, bytes.subarray(0, length))
-        if (found.some((one) => isProblem(one) && one.fatal)) return
-        const keys = keysOf(found)
-        assert.deepEqual(keys, whole.slice(0, keys.length))
-      }),
-      { numRuns: runs(60) },
-    )
-  })
-}
 
 for (const [name, file] of Object.entries(good)) {
   test(`${name}: a statement that an archive stores as it is belongs to the archive`, () => {
