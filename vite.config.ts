@@ -11,6 +11,8 @@ export const config: UserConfig = {
     modulePreload: false,
     reportCompressedSize: false,
     emptyOutDir: false,
+    // The reader of PDF, which comes only where a file is read on the device.
+    chunkSizeWarningLimit: 2_000,
     rolldownOptions: {
       input: { grenier: 'src/web/islands/entry.ts', look: 'src/web/ui/css/look.css', icon: 'src/web/assets/icon.svg' },
     },

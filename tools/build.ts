@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Assets } from '#web'
 
 interface Manifest {
@@ -27,7 +27,9 @@ export async function buildAssets({ root, outDir }: { root: string; outDir: stri
 }
 
 async function hashSources(root: string): Promise<string> {
-  const files = globSync('{src/web,src/lib/pure}/**/*.{ts,tsx,css,svg}', { cwd: root }).filter((file) => !file.includes('.test.'))
+  const files = globSync('{src/web,src/lib/pure,src/connectors,src/model}/**/*.{ts,tsx,css,svg}', { cwd: root }).filter(
+    (file) => !file.includes('.test.'),
+  )
   const hash = createHash('sha256')
   for (const file of [...files.toSorted(), 'vite.config.ts', 'tools/build.ts', 'package-lock.json']) {
     hash.update(`${file}\n`).update(await readFile(join(root, file)))
@@ -64,10 +66,14 @@ async function compress(outDir: string): Promise<void> {
   for (const file of globSync('assets/*.{css,js,svg}', { cwd: outDir })) {
     const path = join(outDir, file)
     const bytes = await readFile(path)
-    await writeWhole(path + suffixes.br, brotliCompressSync(bytes))
+    await writeWhole(path + suffixes.br, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: qualityOf(bytes) } }))
     await writeWhole(path + suffixes.gzip, gzipSync(bytes, { level: 9 }))
   }
 }
+
+/** Above this, the last tenth gained would cost a first start ten times as long. */
+const longBytes = 200_000
+const qualityOf = (bytes: Uint8Array): number => (bytes.length > longBytes ? 9 : constants.BROTLI_MAX_QUALITY)
 
 /** Vite is loaded only when it has something to do: a start on built files stays short. */
 async function build(root: string, outDir: string): Promise<Assets> {

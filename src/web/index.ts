@@ -30,6 +30,7 @@ import { OperatorSignIn } from './operator/sign-in.tsx'
 import { OperatorState } from './operator/state.tsx'
 import type * as props from './props.ts'
 import { Formats } from './public/formats.tsx'
+import { Inspect } from './public/inspect.tsx'
 import { Landing } from './public/landing.tsx'
 import { Problem } from './public/problem.tsx'
 import { Promises } from './public/promises.tsx'
@@ -64,6 +65,7 @@ export const pages = {
   promises: alone(Promises),
   formats: page<props.FormatsProps>(Formats),
   run: alone(Run),
+  inspect: alone(Inspect),
   where: page<props.WhereProps>(Where),
   sources: page<props.SourcesProps>(SourcesPage),
   hands: page<props.HandsProps>(HandsPage),

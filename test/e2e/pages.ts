@@ -14,6 +14,7 @@ export const publicPages = {
   formats: '/formats',
   where: '/where',
   run: '/run',
+  inspect: '/inspect',
 } as const satisfies { readonly [name in Pattern]?: string }
 
 /** Of an attic with records. */

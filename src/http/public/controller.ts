@@ -14,6 +14,7 @@ export const publicPages = new Hono<Env>()
   .get(patterns.landing, (c) => c.html(pages.landing(frameOf(c))))
   .get(patterns.promises, (c) => c.html(pages.promises(frameOf(c))))
   .get(patterns.run, (c) => c.html(pages.run(frameOf(c))))
+  .get(patterns.inspect, (c) => c.html(pages.inspect(frameOf(c))))
   .get(patterns.formats, (c) => {
     const { fileBytes, uploadBytes, files } = c.var.deps.limits
     return c.html(pages.formats(frameOf(c), { limits: { fileBytes, uploadBytes, files } }))

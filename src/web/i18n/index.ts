@@ -11,6 +11,8 @@ import { importingEn } from './importing.en.ts'
 import { importingFr } from './importing.fr.ts'
 import { importTokensEn } from './import-tokens.en.ts'
 import { importTokensFr } from './import-tokens.fr.ts'
+import { inspectEn } from './inspect.en.ts'
+import { inspectFr } from './inspect.fr.ts'
 import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
 import { operatorEn } from './operator.en.ts'
@@ -36,6 +38,7 @@ const fr = withFrenchSpaces({
   common: commonFr,
   public: publicFr,
   attic: atticFr,
+  inspect: inspectFr,
   leaving: leavingFr,
   importing: importingFr,
   importTokens: importTokensFr,
@@ -50,6 +53,7 @@ const en: Text = {
   common: commonEn,
   public: publicEn,
   attic: atticEn,
+  inspect: inspectEn,
   leaving: leavingEn,
   importing: importingEn,
   importTokens: importTokensEn,

@@ -9,6 +9,7 @@ interface Island {
 /** One line an island: the name in `data-island`, and its module. */
 const islands: { readonly [name: string]: () => Promise<Island> } = {
   drop: () => import('./drop.ts'),
+  inspect: () => import('./inspect/inspect.ts'),
   print: () => import('./print.ts'),
   importing: () => import('./importing.ts'),
   table: () => import('./table.ts'),

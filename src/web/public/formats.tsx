@@ -15,6 +15,9 @@ export function Formats({ frame, limits }: FormatsProps & { readonly frame: Fram
       <div class="wrap page stack loose">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        <p>
+          <a href={links.inspect(frame.lang)}>{text(frame.lang).inspect.link}</a>
+        </p>
         <Three t={t} />
         <p>
           <strong>{t.best}</strong>

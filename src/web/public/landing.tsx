@@ -58,6 +58,8 @@ const Steps = ({ frame, t }: Part) => (
     <p>
       <a href={links.formats(frame.lang)}>{t.steps.formats}</a>
       <br />
+      <a href={links.inspect(frame.lang)}>{text(frame.lang).inspect.link}</a>
+      <br />
       <a href={links.where(frame.lang)}>{text(frame.lang).where.links.public}</a>
     </p>
   </section>

@@ -68,6 +68,7 @@ const publicPlaces: readonly string[] = [
   'formats',
   'where',
   'run',
+  'inspect',
 ] satisfies PublicPlace[]
 const isPublic = (place: string | undefined): place is PublicPlace => place !== undefined && publicPlaces.includes(place)
 

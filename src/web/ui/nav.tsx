@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 import { Button } from './parts.tsx'
 
 /** Pages that exist at one address a language, and are worth a search engine's while. */
-export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'recover' | 'try' | 'promises' | 'formats' | 'where' | 'run'
+export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'recover' | 'try' | 'promises' | 'formats' | 'where' | 'run' | 'inspect'
 export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings'
 
 export type OperatorPlace = 'operator' | 'operatorRoles'
