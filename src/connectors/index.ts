@@ -26,6 +26,7 @@ export type { Connector, Found, Hints, Source } from './connector.ts'
 export { describeFile, type FileShape } from './shape-of-file.ts'
 export { guessMapping, readWithMapping } from './bank-csv/bank-csv.ts'
 export { workbookRefusal } from './workbook-head.ts'
+export { type FileRead, readOnDevice } from './read-on-device.ts'
 export { sourceOfBytes } from './source-of-bytes.ts'
 export { fingerprintOf, lookAt, readMapped, surveyTable, type TableLook } from './table/table.ts'
 

@@ -3,7 +3,8 @@ import './no-eval.ts'
 import { h, render } from 'preact'
 import { getResolvedPDFJS } from 'unpdf'
 import type { Lang } from '#routes'
-import { type FileRead, readFile } from './read-file.ts'
+import type { FileRead } from '#connectors'
+import { readFile } from './read-file.ts'
 import { Results } from './results.tsx'
 
 export async function readAll(files: readonly File[], lang: Lang, shelf: HTMLElement, isWanted: () => boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { FileShapeWords } from '../../attic/file-shape.tsx'
 import { Problems } from '../../attic/problems.tsx'
 import { countsInWords, formatName, periodInWords, sumOf } from '../../attic/words.ts'
 import { Chip } from '../../ui/parts.tsx'
-import type { FileRead } from './read-file.ts'
+import type { FileRead } from '#connectors'
 
 interface Props {
   readonly files: readonly FileRead[]
