@@ -22,6 +22,7 @@ const commands: CommandList = {
   convert: async () => (await import('./src/cli/convert.ts')).convert,
   run: async () => (await import('./src/cli/run.ts')).run,
   import: async () => (await import('./src/cli/import.ts')).importFiles,
+  export: async () => (await import('./src/cli/export.ts')).exportFile,
 }
 
 const write = (stream: NodeJS.WriteStream) => (text: string) =>

@@ -20,10 +20,14 @@ import {
   createIdentity,
   createImportTokens,
   createLimiter,
+  createMails,
+  createNotices,
   createOperatorSessions,
   createPasskeys,
+  createPlaces,
   createRoles,
   createSigningKeys,
+  mailJob,
 } from '#identity'
 import { createIntake, defaultLimits, type Limits } from '#intake'
 import { openSecret } from '#lib/secret'
@@ -42,12 +46,13 @@ import {
   type Store,
 } from '#store'
 import { createOpener, createVaults } from '#vault'
-import type { Assets } from '#web'
+import { type Assets, noticeMail } from '#web'
 import { buildAssets, suffixes } from '../tools/build.ts'
 import { type Admin, createAdmin, freeBytesOf } from './app/admin.ts'
 import { createMeasures } from './app/measures.ts'
 import { migrations } from './app/migrations.ts'
 import { answerOperators, type OperatorAnswer, operatorRequest } from './app/operators.ts'
+import { createSmtp, type SmtpOptions } from './app/smtp.ts'
 import { createRecentErrors, readState } from './app/state.ts'
 
 export interface Config {
@@ -63,6 +68,8 @@ export interface Config {
   /** Where the operator's page is, unless the admin port is off. */
   readonly adminUrl?: string
   readonly demo: boolean
+  /** Where mails leave by; without it everything is in the interface. */
+  readonly smtp?: SmtpOptions
   /** Those of `Limits`, and the sealed bytes of originals that one attic may keep (1 GiB). */
   readonly limits?: Partial<Limits> & { readonly originalsBytes?: number }
   readonly log: (line: LogLine | JobLine | Notice) => void
@@ -155,6 +162,20 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   })
   let isReady = true
   const importTokens = createImportTokens({ store, now })
+  const jobs = createJobs({ store, now })
+  const mails =
+    config.smtp &&
+    createMails({
+      store,
+      secret,
+      now,
+      jobs,
+      identity: identity.value,
+      words: (kind, lang) => noticeMail(kind, lang, config.publicUrl),
+      transport: createSmtp(config.smtp),
+    })
+  const notices = createNotices({ store, now, queueMail: mails?.queue })
+  const places = createPlaces({ store, secret, now })
   const roles = createRoles({ store, secret, now })
   const operatorSessions = createOperatorSessions({ store, now })
   const errors = createRecentErrors(now)
@@ -162,11 +183,15 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     ...people,
     passkeys: createPasskeys({ store, secret, now, publicUrl: config.publicUrl }),
     importTokens,
+    notices,
+    places,
     roles,
     erasures,
     limits,
     originalsBytes: config.limits?.originalsBytes ?? 2 ** 30,
     limiters: createLimiters(now),
+    leaving: new Set(),
+    arrivalBytes: 2 * 2 ** 30,
     weaknessOf: createFindWeakness(),
     importJobs,
     importPatience: config.importPatience ?? 2_000,
@@ -205,9 +230,11 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     'erasures.run': { run: () => erasures.runDue(), everySeconds: sweepSeconds },
     'erasures.sweep': { run: () => erasures.sweep(), everySeconds: daySeconds },
     'roles.sweep': { run: async () => (await roles.sweep()) + (await operatorSessions.sweep()), everySeconds: sweepSeconds },
+    'notices.due': { run: () => notices.runDue(), everySeconds: 6 * 3600 },
+    'notices.sweep': { run: () => Promise.all([notices.sweep(), places.sweep(), mails?.sweep()]), everySeconds: daySeconds },
+    ...(mails && { [mailJob]: { run: (payload) => mails.send(payload) } }),
     'jobs.sweep': { run: () => jobs.sweep(), everySeconds: daySeconds },
   }
-  const jobs = createJobs({ store, now })
   const runner = createRunner({ jobs, handlers, now, log: config.log })
   await runner.start()
   return ok({
@@ -233,7 +260,13 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
 /** Attempts by address or account: generous to a class behind one address, slow for whoever guesses. */
 function createLimiters(now: () => Temporal.Instant): HttpDeps['limiters'] {
   const limiter = (perWindow: number, seconds: number) => createLimiter({ perWindow, seconds, maxKeys: 50_000, now })
-  return { signIn: limiter(10, 60), signUp: limiter(60, 3600), trial: limiter(60, 3600), importToken: limiter(30, 60) }
+  return {
+    signIn: limiter(10, 60),
+    signUp: limiter(60, 3600),
+    trial: limiter(60, 3600),
+    importToken: limiter(30, 60),
+    leaving: limiter(10, 3600),
+  }
 }
 
 async function readExamples(): Promise<readonly Example[]> {

@@ -16,7 +16,7 @@ export const energy = {
       kind: 'energy.reading',
       name: { fr: 'Consommation électrique, demi-heure ou heure', en: 'Electricity used, by half-hour or hour' },
       holders: { fr: { fr: 'Enedis, régies locales', en: 'Enedis, local utilities' }, qc: 'Hydro-Québec' },
-      readers: ['enedis', 'enedis-json', 'hydro-quebec', 'green-button'],
+      readers: ['enedis', 'enedis-json', 'aeneria', 'hydro-quebec', 'green-button'],
       delivery: true,
       steps: {
         fr: [

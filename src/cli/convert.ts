@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Item, isKind, type Kind, kindNames, kinds } from '#model'
 import { type Arguments, hintsHelp, readArguments } from './arguments.ts'
 import { type Command, type ExitCode, type Io, refuseUsage } from './command.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '#lib/pure/csv-line'
 import { type FileRead, readFiles } from './read-files.ts'
 import { tellProblems } from './terminal.ts'
 

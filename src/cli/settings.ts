@@ -58,6 +58,14 @@ export const settings = [
     about: 'Bytes of original files that one attic may keep, at most (1 GiB).',
   },
   {
+    flag: 'smtp-url',
+    env: 'GRENIER_SMTP_URL',
+    fallback: 'none: everything is told in the interface',
+    about:
+      'Server that mails leave by: smtps://USER:PASSWORD@HOST, or smtp:// with STARTTLS. It holds a password: give it in the environment.',
+  },
+  { flag: 'mail-from', env: 'GRENIER_MAIL_FROM', fallback: 'none', about: 'Address that mails come from; needed with the server.' },
+  {
     flag: 'demo',
     env: 'GRENIER_DEMO',
     fallback: 'off',

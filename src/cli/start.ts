@@ -25,6 +25,8 @@ export interface StartConfig {
   /** Where the operator's page is, unless the admin port is off. */
   readonly adminUrl?: string
   readonly demo: boolean
+  /** Where mails leave by. */
+  readonly smtp?: { readonly url: string; readonly from: string }
   /** Those that were given. */
   readonly limits: UploadLimits
   readonly log: (line: object) => void
@@ -79,7 +81,20 @@ async function start(createApp: CreateApp, args: readonly string[], io: Io): Pro
     return usage(io, `--trust-proxy takes addresses such as 127.0.0.1 or 10.0.0.0/8, not ${printable(clientAddress.error.text)}.`)
   const limits = readUploadLimits(given)
   if (!limits.ok) return usage(io, limits.error.message)
-  return serve(createApp, { host, port, adminPort, demo, limits: limits.value, clientAddress: clientAddress.value, given, io })
+  const smtp = smtpOf(given)
+  if (smtp === 'wrong')
+    return usage(io, '--smtp-url takes smtp://HOST or smtps://HOST, and --mail-from the address that mails come from: both, or neither.')
+  return serve(createApp, {
+    ...(smtp && { smtp }),
+    host,
+    port,
+    adminPort,
+    demo,
+    limits: limits.value,
+    clientAddress: clientAddress.value,
+    given,
+    io,
+  })
 }
 
 interface ServeOptions {
@@ -89,6 +104,7 @@ interface ServeOptions {
   readonly demo: boolean
   readonly limits: UploadLimits
   readonly clientAddress: ClientAddress
+  readonly smtp?: NonNullable<StartConfig['smtp']>
   readonly given: ReturnType<typeof readSettings>
   readonly io: Io
 }
@@ -96,7 +112,7 @@ interface ServeOptions {
 /** Takes the port first, so that a busy one is refused before anything is opened; answers when asked to stop. */
 async function serve(
   createApp: CreateApp,
-  { host, port, adminPort, demo, limits, clientAddress, given, io }: ServeOptions,
+  { host, port, adminPort, demo, limits, clientAddress, smtp, given, io }: ServeOptions,
 ): Promise<number> {
   let app: Runnable | undefined
   const listener = getRequestListener((request, { incoming }) =>
@@ -133,6 +149,7 @@ async function serve(
     demo,
     limits,
     log: (line) => void io.stderr(`${JSON.stringify(line)}\n`),
+    ...(smtp && { smtp }),
     ...(given['database-url'] === undefined ? {} : { databaseUrl: given['database-url'] }),
     ...(secret === undefined ? {} : { secret }),
     ...(admin.value.url === undefined ? {} : { adminUrl: admin.value.url }),
@@ -172,6 +189,13 @@ function stop(server: Server): Promise<void> {
     })
     server.closeIdleConnections()
   })
+}
+
+/** A password in the address stays out of every message. */
+function smtpOf({ 'smtp-url': url, 'mail-from': from }: ReturnType<typeof readSettings>): StartConfig['smtp'] | 'wrong' {
+  if (url === undefined && from === undefined) return undefined
+  const isUrl = url !== undefined && URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol) && new URL(url).hostname !== ''
+  return isUrl && from !== undefined && /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(from) ? { url, from } : 'wrong'
 }
 
 async function usage(io: Io, message: string): Promise<number> {

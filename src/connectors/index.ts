@@ -1,5 +1,6 @@
 /** Connectors: from a file in one format to records and problems. One folder and one line here each. */
 import type { Connector, Source } from './connector.ts'
+import { aeneria } from './aeneria/aeneria.ts'
 import { amazon } from './amazon/amazon.ts'
 import { bankCsv } from './bank-csv/bank-csv.ts'
 import { camt } from './camt/camt.ts'
@@ -28,7 +29,7 @@ export { guessMapping, readWithMapping } from './bank-csv/bank-csv.ts'
 export { workbookRefusal } from './workbook-head.ts'
 export { type FileRead, readOnDevice } from './read-on-device.ts'
 export { sourceOfBytes } from './source-of-bytes.ts'
-export { fingerprintOf, lookAt, readMapped, surveyTable, type TableLook } from './table/table.ts'
+export { fingerprintOf, lookAt, mostTables, readMapped, type Survey, surveyTables, type TableLook } from './table/table.ts'
 
 export const connectors: readonly Connector[] = [
   ofx,
@@ -51,6 +52,7 @@ export const connectors: readonly Connector[] = [
   greenButton,
   hydroQuebec,
   water,
+  aeneria,
 ]
 
 /** Bytes of a file's start that `recognise` looks at. */

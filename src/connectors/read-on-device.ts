@@ -61,7 +61,7 @@ const limits = { entries: 100_000, entryBytes: maxBytes, totalBytes: Infinity }
 async function openOne(source: Source): Promise<Result<Archive, ArchiveError>> {
   const opened = await openGzip(source, { entryBytes: maxBytes })
   const name = source.name.replace(/\.gz$/i, '') || 'content'
-  return opened.ok ? { ok: true, value: { entries: [{ name, ...opened.value }], skipped: [] } } : opened
+  return opened.ok ? { ok: true, value: { entries: [{ name, crc: 0, ...opened.value }], skipped: [] } } : opened
 }
 
 async function* readArchive(

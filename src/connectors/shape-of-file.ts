@@ -4,7 +4,7 @@ import { parseJson, readJson } from '#lib/pure/json'
 import { JsonNumber, type JsonValue } from '#lib/pure/json-value'
 import { readXml } from '#lib/pure/xml'
 import type { Source } from './connector.ts'
-import { shownColumns, surveyTable } from './table/table.ts'
+import { shownColumns, surveyTables } from './table/table.ts'
 
 /** What a column holds, or the types met under a name. */
 export interface Field {
@@ -33,6 +33,8 @@ export interface FileShape {
   readonly more: boolean
   /** For tables: false when its columns have no names. */
   readonly named: boolean
+  /** How many sheets of a workbook hold tables, when there are several; the fields are those of the first. */
+  readonly tables?: number
 }
 
 const maxFields = 100
@@ -42,11 +44,18 @@ const wholeBytes = 8 * 2 ** 20
 
 /** Describes a file by its first bytes, and its structure where it has one. Never throws on what a file holds. */
 export async function describeFile(source: Source): Promise<FileShape> {
-  const survey = await surveyTable(source)
+  const surveys = await surveyTables(source)
+  const [survey] = surveys
   if (survey) {
     const { columns, header } = survey.shape
     const fields = columns.slice(0, shownColumns).map(({ name, holds }) => ({ name: name.slice(0, maxName), holds: [holds] }))
-    return { format: 'table', fields, more: columns.length > shownColumns, named: header !== undefined }
+    return {
+      format: 'table',
+      fields,
+      more: columns.length > shownColumns,
+      named: header !== undefined,
+      ...(surveys.length > 1 && { tables: surveys.length }),
+    }
   }
   const head = await source.read(0, 4_096)
   const format = formatOf(head)

@@ -28,7 +28,7 @@ export function accountName(
   account: string,
   record: Pick<Record<'bank.account'>, 'name' | 'bank' | 'number' | 'iban'> | undefined,
 ): string {
-  const number = mask(record?.iban ?? record?.number ?? account)
+  const number = maskNumber(record?.iban ?? record?.number ?? account)
   // OFX names a bank by its code: digits are no name.
   const bank = record?.bank !== undefined && /\p{L}{3}/u.test(record.bank) ? record.bank : undefined
   const given = record?.name ?? bank
@@ -68,11 +68,11 @@ function mostUsed(operations: readonly Record<'bank.transaction'>[]): string | u
 }
 
 /** A number with five digits or more is masked to its last four characters; words, and shorter numbers, are not numbers of accounts. */
-function mask(number: string): string {
+export function maskNumber(number: string): string {
   const bare = number.replaceAll(/[^\p{L}\p{N}]/gu, '')
   const masked = /[*•·xX]{2,}\W*\d{1,4}$/u.test(number)
   return masked || (bare.match(/\d/g)?.length ?? 0) >= 5 ? `··${bare.slice(-4)}` : number
 }
 
 /** A bank that writes the whole number in the account's name does not make us show it. */
-const maskInside = (title: string): string => title.replaceAll(/[\p{L}\p{N}]*\d[\d ]{3,}\d/gu, mask)
+const maskInside = (title: string): string => title.replaceAll(/[\p{L}\p{N}]*\d[\d ]{3,}\d/gu, maskNumber)

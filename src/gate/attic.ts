@@ -1,25 +1,39 @@
 /** The person's own door to her vault. Looking at her own things makes no entry in her ledger; changing them does. */
+import { randomBytes } from 'node:crypto'
+import { monthOf } from '#lib/pure/day'
 import { err, ok, type Result } from '#lib/pure/result'
-import { type Kind, kindNames, type Record } from '#model'
+import type { Kind, Record } from '#model'
 import type { Batch, Damaged, OpenVault, SetAside, Unknown, VaultKey } from '#vault'
-import { accountsOf } from './accounts.ts'
+import { createCorrections } from './corrections.ts'
+import { cursorOf } from './cursor.ts'
 import type { Act, Ledger } from './ledger.ts'
+import { leave, leaveAs } from './leaving.ts'
 import { mappingBatch, mappingsOf } from './mappings.ts'
-import { itemAsked, monthsAsked, monthsListed, pageOf } from './query.ts'
+import { placeIn } from './query.ts'
 import { asideBatch, asideOf, changedNames, isLine, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
+import { saidOf, settingOf } from './sources/said.ts'
+import { sourceOn } from './sources/board.ts'
+import type { Summaries } from './summary.ts'
 import { typedBatch } from './typing.ts'
-import type { Attic, BadCursor, ListQuery, Overview, RecordList, RecordQuery, Remembered, Settings } from './types.ts'
+import { isView, maxViews, viewBatch, viewsOf } from './views.ts'
+import { walk } from './walk.ts'
+import type { Attic, Beside, Remembered, Settings, View } from './types.ts'
 
 export interface AtticDeps {
   readonly vault: OpenVault
   readonly key: VaultKey
   readonly ledger: Ledger
+  readonly summaries: Summaries
   readonly setAside: readonly SetAside[]
   readonly forget: (delivery: string) => Promise<boolean>
+  /** Instant, ISO 8601 UTC, to the millisecond. */
+  readonly now: () => string
 }
 
+const viewAct: Act = { act: 'setting', actor: ownHand, detail: 'view' }
+
 /** Opens the attic of one request. */
-export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps): Attic {
+export function createAttic({ vault, key, ledger, summaries, setAside, forget, now }: AtticDeps): Attic {
   const imports = (): readonly Batch[] => vault.batches().filter(({ connector }) => connector !== ownHand)
   /** What her sealed settings say of one matter. */
   const chosen = async <T>(matter: (held: readonly Record<'setting'>[]) => T): Promise<Result<T, Damaged>> => {
@@ -28,25 +42,57 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
   }
   const settings = (): Promise<Result<Settings, Damaged>> => chosen(settingsOf)
   const mappings = (): Promise<Result<readonly Remembered[], Damaged>> => chosen(mappingsOf)
+  const views = (): Promise<Result<readonly View[], Damaged>> => chosen(viewsOf)
   const notForMe = (): Promise<Result<ReadonlySet<string>, Damaged>> => chosen(asideOf)
 
   const setState = async (batch: string, state: Batch['state']): Promise<Result<Batch, Damaged | Unknown>> => {
-    const found = imports().find(({ id }) => id === batch)
+    const found = vault.batches().find(({ id, connector, act }) => id === batch && (connector !== ownHand || act !== undefined))
     if (found === undefined) return err({ type: 'Unknown' })
     if (found.state === state) return ok(found)
-    const act: Act = { act: state === 'live' ? 'redo' : 'undo', actor: ownHand, detail: batch }
+    const act: Act = { act: state === 'live' ? 'redo' : 'undo', actor: ownHand, detail: found.act ?? batch }
     return await announced(ledger, key, act, () => vault.setState(batch, state))
   }
 
+  const summary = () => summaries.of(key, vault, imports())
+
   return {
-    overview: () => overview(vault, imports()),
-    list: (query) => list(vault, query),
-    async page(query) {
-      const asked = query as RecordQuery
-      const folded = await vault.fold(query.kind, monthsAsked(asked, vault.months(query.kind)), itemAsked(asked))
-      return folded.ok ? pageOf(query, folded.value) : folded
+    async overview() {
+      const held = await summary()
+      if (!held.ok) return held
+      const { byKind, accounts } = held.value
+      const records = Object.values(byKind).reduce((sum, count) => sum + count, 0)
+      return ok({ records, byKind, accounts, batches: imports() })
     },
-    find: (kind, id) => find(vault, kind, id),
+    async sources(today) {
+      const [held, said] = [await summary(), await chosen(saidOf)]
+      if (!held.ok) return held
+      if (!said.ok) return said
+      return ok(held.value.sources.map((facts) => sourceOn(facts, said.value.get(facts.key) ?? {}, today)))
+    },
+    async sayOfSource(source, word) {
+      const held = await summary()
+      if (!held.ok) return held
+      const chosenWord = settingOf(source, word)
+      if (chosenWord === undefined || !held.value.sources.some((facts) => facts.key === source)) return err({ type: 'Unknown' })
+      const act: Act = { act: 'setting', actor: ownHand, detail: 'source' }
+      const added = await announced(ledger, key, act, () => vault.add(settingsBatch([chosenWord])))
+      return added.ok ? ok(undefined) : added
+    },
+    async list({ kind, ...query }) {
+      const page = await walk(vault, { kinds: [kind], ...query }, { single: true })
+      return page.ok ? ok({ records: page.value.records, next: page.value.next }) : page
+    },
+    page: ({ kind, ...query }) => walk(vault, { kinds: [kind], ...query }),
+    search: (query) => walk(vault, query),
+    async holdings() {
+      const held = await summary()
+      if (!held.ok) return held
+      const { byKind, accounts } = held.value
+      return ok({ byKind, accounts: accounts.map(({ account, name }) => ({ account, name })) })
+    },
+    months: (kinds) => monthsRead(vault, kinds),
+    find: (kind, id, month) => find(vault, kind, id, month),
+    beside: (record) => beside(vault, record),
     batches: imports,
     setAside: () => setAside,
     forget: async (delivery) => ((await forget(delivery)) ? ok(undefined) : err({ type: 'Unknown' })),
@@ -69,6 +115,7 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
       const act: Act = { act: 'import', actor: ownHand, count: items.length, detail: 'hand' }
       return await announced(ledger, key, act, () => vault.add(typed.value))
     },
+    ...createCorrections(vault, (act, work) => announced(ledger, key, { ...act, actor: ownHand }, work)),
     notForMe,
     async putAside(line, aside) {
       if (!isLine(line)) return err({ type: 'BadLine' })
@@ -101,7 +148,27 @@ export function createAttic({ vault, key, ledger, setAside, forget }: AtticDeps)
       const added = await announced(ledger, key, act, () => vault.add(mappingBatch(fingerprint, mapping)))
       return added.ok ? ok(undefined) : added
     },
+    views,
+    async keepView(view, id) {
+      const held = await views()
+      if (!held.ok) return held
+      if (id !== undefined && !held.value.some((one) => one.id === id)) return err({ type: 'Unknown' })
+      if (!isView(view) || (id === undefined && held.value.length >= maxViews)) return err({ type: 'BadView' })
+      const number = id ?? randomBytes(9).toString('base64url')
+      const added = await announced(ledger, key, viewAct, () => vault.add(viewBatch(number, view)))
+      return added.ok ? ok(number) : added
+    },
+    async removeView(id) {
+      const held = await views()
+      if (!held.ok) return held
+      if (!held.value.some((one) => one.id === id)) return err({ type: 'Unknown' })
+      const added = await announced(ledger, key, viewAct, () => vault.add(viewBatch(id, null)))
+      return added.ok ? ok(undefined) : added
+    },
     ledger: () => ledger.entries(key),
+    chapters: () => ledger.chapters(key),
+    export: (readable, choice) => leave({ vault, key, ledger, now }, readable, choice),
+    exportAs: (format, choice) => leaveAs({ vault, key, ledger, now }, format, choice),
     async announce(act) {
       const entry = await ledger.append(key, { act, actor: ownHand })
       return entry.ok ? ok(undefined) : entry
@@ -114,14 +181,14 @@ export async function announced<T, E>(
   ledger: Ledger,
   key: VaultKey,
   act: Act,
-  work: () => Promise<Result<T, E>>,
+  work: (entry: number) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | Damaged>> {
   const entry = await ledger.append(key, act)
   if (!entry.ok) return entry
   const failed = (detail: string) => ledger.append(key, { act: 'failed', of: entry.value, actor: act.actor, detail })
   let done: Result<T, E>
   try {
-    done = await work()
+    done = await work(entry.value)
   } catch (reason) {
     // The reason of the failure is worth more than that of a second one.
     await failed('error').catch(() => undefined)
@@ -131,44 +198,31 @@ export async function announced<T, E>(
   return done
 }
 
-/** Month by month, until one more record than the page takes is known. */
-async function list<K extends Kind>(vault: OpenVault, query: ListQuery<K>): Promise<Result<RecordList<K>, Damaged | BadCursor>> {
-  let found: readonly Record<K>[] = []
-  let page = pageOf(query, found)
-  for (const month of monthsListed(query, vault.months(query.kind))) {
-    if (!page.ok || page.value.next !== null) break
-    const folded = await vault.fold(query.kind, [month])
-    if (!folded.ok) return folded
-    found = [...found, ...folded.value]
-    page = pageOf(query, found)
+async function beside(vault: OpenVault, record: Record): Promise<Result<{ before: Beside | null; after: Beside | null }, Damaged>> {
+  const query = { kinds: [record.kind], cursor: cursorOf(placeIn(record)), limit: 1 }
+  const one = async (back: boolean): Promise<Result<Beside | null, Damaged>> => {
+    const page = await walk(vault, { ...query, back }, { single: true })
+    if (!page.ok) return page.error.type === 'Damaged' ? err(page.error) : ok(null)
+    const [found] = page.value.records
+    return ok(found === undefined ? null : { kind: found.kind, id: found.id, month: monthOf(placeIn(found).day) })
   }
-  return page.ok ? ok({ records: page.value.records, next: page.value.next }) : page
+  const [before, after] = [await one(true), await one(false)]
+  if (!before.ok) return before
+  return after.ok ? ok({ before: before.value, after: after.value }) : after
 }
 
-async function overview(vault: OpenVault, batches: readonly Batch[]): Promise<Result<Overview, Damaged>> {
-  const accounts = await vault.fold('bank.account')
-  const operations = await vault.fold('bank.transaction')
-  const balances = await vault.fold('bank.balance')
-  if (!accounts.ok) return accounts
-  if (!operations.ok) return operations
-  if (!balances.ok) return balances
-  const counts = vault.counts()
-  const byKind: Partial<{ [K in Kind]: number }> = {}
-  for (const kind of kindNames) {
-    if (kind === 'setting') continue
-    const held = counts === undefined ? await vault.fold(kind) : ok({ length: counts[kind] ?? 0 })
-    if (!held.ok) return held
-    if (held.value.length > 0) byKind[kind] = held.value.length
-  }
-  const records = Object.values(byKind).reduce((sum, count) => sum + count, 0)
-  const held = { accounts: accounts.value, operations: operations.value, balances: balances.value }
-  return ok({ records, byKind, accounts: accountsOf(held), batches })
+function monthsRead(vault: OpenVault, kinds: readonly Kind[]): ReadonlyMap<string, number> {
+  const months = new Map<string, number>()
+  for (const kind of kinds) for (const [month, rows] of vault.rows(kind)) months.set(month, (months.get(month) ?? 0) + rows)
+  return months
 }
 
-/** A number does not say its month: the newest are opened first. */
-async function find(vault: OpenVault, kind: Kind, id: string): Promise<Result<Record | undefined, Damaged>> {
-  for (const month of vault.months(kind).toReversed()) {
-    const folded = await vault.fold(kind, [month])
+/** A number does not say its month: without it the newest are opened first. */
+async function find(vault: OpenVault, kind: Kind, id: string, month?: string): Promise<Result<Record | undefined, Damaged>> {
+  const months = vault.months(kind).toReversed()
+  const first = months.filter((one) => one === month)
+  for (const one of [...first, ...months.filter((other) => other !== month)]) {
+    const folded = await vault.fold(kind, [one])
     if (!folded.ok) return folded
     const found = folded.value.find((record) => record.id === id)
     if (found !== undefined) return ok(found)

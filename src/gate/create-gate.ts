@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Migrations, Store } from '#store'
 import type { Batch, Damaged, NewBatch, OpenVault, Reception, VaultKey, Vaults } from '#vault'
+import { arrive } from './arriving.ts'
 import { announced, createAttic } from './attic.ts'
 import { type Act, createLedger } from './ledger.ts'
 import { release } from './release.ts'
+import { createSummaries } from './summary.ts'
 import { ownHand } from './settings.ts'
 import { typedHand } from './typing.ts'
 import type { Gate } from './types.ts'
@@ -17,12 +19,17 @@ export interface GateDeps {
   readonly onImport?: (batch: Batch) => void
 }
 
-/** The tables of the ledger. */
-export const gateMigrations: Migrations = { owner: 'gate', folder: new URL('./migrations/', import.meta.url) }
+/** The tables of the ledger, and what is made again when it is lost. */
+export const gateMigrations: Migrations = {
+  owner: 'gate',
+  folder: new URL('./migrations/', import.meta.url),
+  passing: ['attic_summary'],
+}
 
 /** The only way in and out of the vaults of a store. */
 export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
   const ledger = createLedger({ store, now })
+  const summaries = createSummaries(store)
   const imported = async (
     key: VaultKey,
     count: number,
@@ -93,6 +100,7 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
     async erase(vaultId) {
       await vaults.erase(vaultId)
       await ledger.erase(vaultId)
+      await summaries.erase(vaultId)
     },
     async open({ key }) {
       const settled = await ledger.settle(key)
@@ -101,7 +109,8 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
       if (!vault.ok) return vault
       const setAside = await vaults.setAside(key.vaultId)
       const forget = (delivery: string) => vaults.dropAside(key, delivery)
-      return ok(createAttic({ vault: vault.value, key, ledger, setAside, forget }))
+      const instant = () => now().toString({ smallestUnit: 'millisecond' })
+      return ok(createAttic({ vault: vault.value, key, ledger, summaries, setAside, forget, now: instant }))
     },
     capability: ({ key }) => vaults.capability(key),
     deliver: (capability, batch) => vaults.deliver(capability, batch),
@@ -129,6 +138,12 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
       if (!vault.ok) return vault
       const added = await imported(key, kept.records.length, () => vault.value.add(kept))
       return added.ok ? ok({ batch: added.value, refused }) : added
+    },
+    async arrive({ key }, source) {
+      const settled = await ledger.settle(key)
+      if (!settled.ok) return settled
+      const vault = await opened(key)
+      return vault.ok ? await arrive({ vault: vault.value, key, ledger }, source) : vault
     },
     async recover() {
       await vaults.recover()

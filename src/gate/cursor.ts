@@ -13,7 +13,7 @@ export interface Place {
 export const cursorOf = ({ kind, day, id }: Place): string => Buffer.from(JSON.stringify([1, kind, day, id])).toString('base64url')
 
 /** The place, or undefined for anything `cursorOf` did not make, and for the cursor of another kind. */
-export function placeOf(cursor: string, kind: Kind): Place | undefined {
+export function placeOf(cursor: string, kinds: readonly Kind[]): Place | undefined {
   if (cursor.length > 200 || !/^[\w-]+$/.test(cursor)) return undefined
   let value: unknown
   try {
@@ -23,7 +23,7 @@ export function placeOf(cursor: string, kind: Kind): Place | undefined {
   }
   if (!Array.isArray(value) || value.length !== 4 || !value.every((part) => typeof part === 'string' || part === 1)) return undefined
   const [version, named, day, id] = value as [unknown, string, string, string]
-  if (version !== 1 || typeof named !== 'string' || !isKind(named) || named !== kind) return undefined
+  if (version !== 1 || typeof named !== 'string' || !isKind(named) || !kinds.includes(named)) return undefined
   if (typeof day !== 'string' || (day !== '' && !isDay(day)) || typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) return undefined
-  return { kind, day, id }
+  return { kind: named, day, id }
 }

@@ -35,6 +35,16 @@ export function openEntry(keys: LedgerKeys, link: { n: number; previous: string;
   return { n: link.n, ...draft } as LedgerEntry
 }
 
+/** An entry as it is written in clear in an export, or undefined when it is not one. */
+export function readEntry(line: string): LedgerEntry | undefined {
+  try {
+    const read = body.omit({ v: true }).extend({ n: z.int().positive() }).safeParse(JSON.parse(line))
+    return read.success && JSON.stringify(read.data).isWellFormed() ? (read.data as LedgerEntry) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Signs the end of the chain (HMAC-SHA-256): whoever cuts the last entries cannot make a head that fits. */
 export const tagOf = (keys: LedgerKeys, end: End): Uint8Array =>
   new Uint8Array(
@@ -62,7 +72,25 @@ function padded(json: string): Uint8Array {
 const body = z.strictObject({
   v: z.literal(1),
   at: z.iso.datetime(),
-  act: z.enum(['reserved', 'completed', 'failed', 'import', 'undo', 'redo', 'setting', 'erase', 'keep', 'forget']),
+  act: z.enum([
+    'reserved',
+    'completed',
+    'failed',
+    'import',
+    'undo',
+    'redo',
+    'setting',
+    'erase',
+    'keep',
+    'forget',
+    'arrive',
+    'correct',
+    'merge',
+    'split',
+    'mark',
+    'remove',
+    'withdraw',
+  ]),
   of: z.int().positive().optional(),
   actor: z.string(),
   purpose: z.string().optional(),

@@ -10,6 +10,7 @@ import type { Store } from '#store'
 import type { Damaged, VaultKey } from '#vault'
 import { damaged, type Link, linkAfter, start } from './chain.ts'
 import { type Draft, isTag, type LedgerKeys, ledgerKeysOf, sealEntry, tagOf } from './entry.ts'
+import { arrivalIn, openChapters, sealChapter } from './chapters.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openReservations, plausible } from './lost.ts'
 import type { LedgerEntry } from './types.ts'
@@ -27,6 +28,10 @@ export interface Ledger {
   settle(key: VaultKey): Promise<Result<void, Damaged>>
   /** Every entry, opened, if the whole chain holds. */
   entries(key: VaultKey): Promise<Result<readonly LedgerEntry[], Damaged>>
+  /** Seals the chapters that came with an arrival, under the number of its entry; those of an earlier one go. */
+  keepChapters(key: VaultKey, arrival: number, chapters: readonly (readonly LedgerEntry[])[]): Promise<void>
+  /** The closed chapters of the arrival that its entry tells, in order; none when nothing arrived. */
+  chapters(key: VaultKey): Promise<Result<readonly (readonly LedgerEntry[])[], Damaged>>
   count(vaultId: string): Promise<number>
   /** Those of these vaults whose ledger is here. */
   held(vaultIds: readonly string[]): Promise<readonly string[]>
@@ -40,6 +45,7 @@ export interface LedgerTables {
   ledger: { vault_id: string; n: number; previous: string; hash: string; body: Uint8Array }
   ledger_head: { vault_id: string; n: number; hash: string; tag: Uint8Array }
   ledger_open: { vault_id: string; n: number; lost: number }
+  ledger_chapter: { vault_id: string; chapter: number; body: Uint8Array }
 }
 
 /** The ledger over one store; what waits at the same moment is committed together (`group-commit.ts`). */
@@ -49,6 +55,11 @@ export function createLedger({ store, now }: { readonly store: Store; readonly n
   )
   const push = (key: VaultKey, act?: Act) =>
     commits.push({ keys: ledgerKeysOf(key), ...(act && { draft: { at: instantOf(now()), ...act } }) })
+
+  const entries: Ledger['entries'] = async (key) => {
+    const { links, head } = await readLedger(store, key.vaultId)
+    return head === undefined ? withoutHead : verifyLedger(ledgerKeysOf(key), links, head)
+  }
 
   return {
     async begin(key) {
@@ -62,9 +73,27 @@ export function createLedger({ store, now }: { readonly store: Store; readonly n
       const settled = lost.length === 0 ? ok(0) : await push(key)
       return settled.ok ? ok(undefined) : settled
     },
-    async entries(key) {
-      const { links, head } = await readLedger(store, key.vaultId)
-      return head === undefined ? withoutHead : verifyLedger(ledgerKeysOf(key), links, head)
+    entries,
+    async keepChapters(key, arrival, chapters) {
+      const keys = ledgerKeysOf(key)
+      const rows = chapters.map((chapter, i) => ({
+        vault_id: key.vaultId,
+        chapter: i + 1,
+        body: sealChapter(keys, arrival, i + 1, chapter),
+      }))
+      await store.write<LedgerTables, void>(async (trx) => {
+        await trx.deleteFrom('ledger_chapter').where('vault_id', '=', key.vaultId).execute()
+        for (const row of rows) await trx.insertInto('ledger_chapter').values(row).execute()
+      })
+    },
+    async chapters(key) {
+      const written = await entries(key)
+      if (!written.ok) return written
+      const arrival = arrivalIn(written.value)
+      if (arrival === undefined) return ok([])
+      const query = store.read<LedgerTables>().selectFrom('ledger_chapter').select(['chapter', 'body'])
+      const rows = await query.where('vault_id', '=', key.vaultId).orderBy('chapter').execute()
+      return openChapters(ledgerKeysOf(key), arrival, rows)
     },
     async count(vaultId) {
       const counted = store
@@ -79,7 +108,7 @@ export function createLedger({ store, now }: { readonly store: Store; readonly n
     },
     async erase(vaultId) {
       await store.write<LedgerTables, void>(async (trx) => {
-        for (const table of ['ledger_open', 'ledger', 'ledger_head'] as const) {
+        for (const table of ['ledger_open', 'ledger_chapter', 'ledger', 'ledger_head'] as const) {
           await trx.deleteFrom(table).where('vault_id', '=', vaultId).execute()
         }
       })

@@ -1,31 +1,76 @@
-/** Search in words: no index, no accent, no case; a word that reads as an amount also finds that amount. */
-import { minorDigits } from '#lib/pure/money'
-import { fold } from '#lib/pure/text'
+/**
+ * Search in words: no index, no accent, no case. All that is typed must hold: each word in the record's text, or as what it also
+ * reads as: an amount (`12,50`, `>100`, `10..20`), a period (`2025`, `mars 2025`, `15/03/2025`), a kind of record by its name.
+ */
+import { scannable, searchable } from '#lib/pure/text'
+import type { Scan, Sought } from '#vault'
 import type { Item, ItemOf, Kind } from '#model'
+import { amountsNear, isAmount, isBetween, readAmount, readRange } from './amounts.ts'
+import { dayOf } from './need.ts'
+import { readPeriods } from './periods.ts'
 
-/** Text as it is compared: folded, without accents or ligatures. */
-function searchable(text: string): string {
-  const folded = fold(text)
-  if (isAscii.test(folded)) return folded
-  return folded
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[œæß’]/gu, (letter) => plain[letter] ?? letter)
+/** What was typed, understood: what holds it, and what the text of a record that holds it has. */
+export interface Search {
+  readonly holds: (item: Item) => boolean
+  readonly scan: Scan
 }
 
-const isAscii = /^[ -~]*$/
+/** Kinds by the words that name them, folded and without accents. */
+export type Named = ReadonlyMap<string, readonly Kind[]>
 
-/** True for the records that hold every word; an empty text is held by all. */
-export function holdsWords(text: string): (item: Item) => boolean {
-  const words = wordsOf(text)
-  return (item) => {
-    if (words.length === 0) return true
-    const held = searchable(textOf(item))
-    return words.every(({ word, amount }) => held.includes(word) || (amount !== undefined && isAmount(item, amount)))
+/** Reads what was typed; an empty text is held by all. */
+export function readSearch(text: string, named: Named = new Map()): Search {
+  const { periods, words } = readPeriods(wordsOf(text))
+  const terms = [...periods.map(periodTerm), ...words.map((word) => termOf(word, named))]
+  return {
+    holds(item) {
+      if (terms.length === 0) return true
+      const held = searchable(textOf(item))
+      return terms.every((term) => term.holds(item, held))
+    },
+    scan: terms.map(({ sought }) => sought.map((one) => (typeof one === 'string' ? scannable(one) : one))),
   }
 }
 
-const plain: { readonly [letter: string]: string } = { œ: 'oe', æ: 'ae', ß: 'ss', '’': "'" }
+interface Term {
+  readonly holds: (item: Item, held: string) => boolean
+  /** One of these is in the JSON of whatever holds the term. */
+  readonly sought: readonly Sought[]
+}
+
+function termOf(word: string, named: Named): Term {
+  const range = readRange(word)
+  if (range !== undefined) return { holds: (item, held) => isBetween(item, range) || held.includes(word), sought: [inJson(word), range] }
+  const amount = readAmount(word)
+  const kinds = named.get(word) ?? []
+  return {
+    holds: (item, held) => held.includes(word) || kinds.includes(item.kind) || (amount !== undefined && isAmount(item, amount)),
+    sought: [inJson(word), ...kinds.map((kind) => `"kind":"${kind}"`), ...(amount === undefined ? [] : amountsNear(amount))],
+  }
+}
+
+function periodTerm({ words, since, until, prefix }: ReturnType<typeof readPeriods>['periods'][number]): Term {
+  const [longest = ''] = words.toSorted((a, b) => b.length - a.length)
+  return {
+    holds(item, held) {
+      const day = dayOf(item)
+      return (day !== '' && day >= since && day <= until) || words.every((word) => held.includes(word))
+    },
+    sought: [`"${prefix}`, inJson(longest)],
+  }
+}
+
+/** As it stands inside the JSON of a text. */
+const inJson = (word: string): string => JSON.stringify(word).slice(1, -1)
+
+/** `1 234,50` is one word (a space between groups of three digits, before decimals), and so are `> 100` and `10 .. 20`. */
+function wordsOf(text: string): string[] {
+  const joined = searchable(text)
+    .replaceAll(/\d{1,3}(?: \d{3})+(?=[.,]\d{1,2}\b)/g, (digits) => digits.replaceAll(' ', ''))
+    .replaceAll(/([<>≤≥]=?) (?=\d)/g, '$1')
+    .replaceAll(/(\d) ?(?:\.\.+|…) ?(?=\d)/g, '$1..')
+  return joined.split(' ').filter((word) => word !== '')
+}
 
 /** Where words are looked for. */
 const searched: { readonly [K in Kind]: readonly (keyof ItemOf<K>)[] } = {
@@ -61,6 +106,7 @@ const searched: { readonly [K in Kind]: readonly (keyof ItemOf<K>)[] } = {
   declaration: ['title', 'note'],
   measurement: ['name', 'provider'],
   setting: ['name', 'value'],
+  amendment: ['reason'],
 }
 
 function textOf(item: Item): string {
@@ -79,30 +125,4 @@ function wordsIn(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
   return typeof value === 'object' && value !== null ? Object.values(value).map(wordsIn).join(' ') : ''
-}
-
-/** An amount as typed: digits before and after the mark, and a sign when one was typed. */
-interface Typed {
-  readonly sign: string
-  readonly whole: string
-  readonly decimals: string
-}
-
-function wordsOf(text: string): { word: string; amount?: Typed }[] {
-  // `1 234,50` is one word: a space between groups of three digits is a thousands separator when decimals follow.
-  const joined = searchable(text).replaceAll(/\d{1,3}(?: \d{3})+(?=[.,]\d{1,2}\b)/g, (digits) => digits.replaceAll(' ', ''))
-  const words = joined.split(' ').filter((word) => word !== '')
-  return words.map((word) => {
-    const [, sign, whole, decimals] = /^([+\-−]?)(\d{1,12})(?:[.,](\d{1,3}))?(?:€|\$|eur)?$/u.exec(word) ?? []
-    return whole === undefined ? { word } : { word, amount: { sign: sign ?? '', whole, decimals: decimals ?? '' } }
-  })
-}
-
-function isAmount(item: Item, { sign, whole, decimals }: Typed): boolean {
-  const amount = 'amount' in item ? item.amount : 'total' in item ? item.total : undefined
-  if (amount === undefined || !('currency' in item) || item.currency === undefined) return false
-  if (sign !== '' && amount < 0 !== (sign !== '+')) return false
-  const places = minorDigits(item.currency) ?? 2
-  if (decimals.length > places) return false
-  return Math.abs(amount) === Number(whole + decimals.padEnd(places, '0'))
 }

@@ -1,19 +1,24 @@
+import type { ArchiveSource } from '#lib/pure/archive'
 import type { Brand } from '#lib/pure/brand'
 import type { Result } from '#lib/pure/result'
 import type { Item, ItemOf, Kind, Problem, Record, TableMapping } from '#model'
 import type {
+  AmendingAct,
+  Amended,
   Batch,
   Busy,
   Damaged,
   Expired,
   Full,
   Gone,
+  Held,
   HeldToken,
   ImportCapability,
   ImportToken,
   KeptOriginal,
   NewBatch,
   NewToken,
+  NotEmpty,
   Original,
   RecoveryOffer,
   SetAside,
@@ -27,6 +32,15 @@ import type {
   WrongPasskey,
   WrongPassphrase,
 } from '#vault'
+import type { Arrived } from './arriving.ts'
+import type { Leaving } from './leaving.ts'
+import type { ExportChoice } from './package/format.ts'
+import type { BadExport } from './package/read.ts'
+import type { Readable } from './package/write.ts'
+import type { Named } from './search.ts'
+import type { SourceWord } from './sources/said.ts'
+import type { Source } from './sources/types.ts'
+import type { UsualFormat } from './usual/usual.ts'
 
 /** The fields of a kind that may be asked for: all of its schema but `raw`, which is the person's alone. */
 export type Grantable<K extends Kind> = Exclude<keyof ItemOf<K>, 'raw'>
@@ -56,36 +70,61 @@ export interface Session {
   readonly key: VaultKey
 }
 
-export interface RecordQuery<K extends Kind = Kind> {
-  readonly kind: K
+/** What may be asked of the records of some kinds. */
+export interface SearchQuery<K extends Kind = Kind> {
+  readonly kinds: readonly K[]
   /** Days, both included. */
   readonly since?: string
   readonly until?: string
   readonly account?: string
-  /** Words without accents or case, all of which the label, counterparty, memo, type or amount (`12,50`, `12.5`) must hold. */
+  /** Words without accents or case, all of which must hold: in the record's text, as an amount, as a period, as the name of its kind. */
   readonly text?: string
+  /** The names of kinds, in the person's language. */
+  readonly named?: Named
   readonly batch?: string
+  /** The name of what read it. */
+  readonly connector?: string
   /** Ids to keep, when a figure opens to its records. */
   readonly ids?: readonly string[]
   readonly cursor?: string
+  /** Gives the page that ends before the cursor, in the place of the one that begins after it. */
+  readonly back?: boolean
   /** 1 to 1,000, 100 by default. */
   readonly limit?: number
+  /** Opens all that may answer, so that the totals are known. */
+  readonly count?: boolean
 }
+export type RecordQuery<K extends Kind = Kind> = Omit<SearchQuery<K>, 'kinds'> & { readonly kind: K }
 
 export interface RecordPage<K extends Kind = Kind> {
   readonly records: readonly Record<K>[]
   /** Opaque; null at the end. */
   readonly next: string | null
-  /** Records that answer the query, in all pages. */
-  readonly total: number
-  /** Of all pages, by currency, in minor units; empty for kinds other than `bank.transaction`. */
-  readonly sums: readonly { readonly currency: string; readonly amount: number; readonly in: number; readonly out: number }[]
+  /** For `back`; null at the beginning. */
+  readonly previous: string | null
+  /** Records that answer the query, in all pages: absent while some months were not opened. */
+  readonly total?: number
+  /** Of all pages, by currency, in minor units; empty for kinds other than `bank.transaction`. Absent likewise. */
+  readonly sums?: readonly { readonly currency: string; readonly amount: number; readonly in: number; readonly out: number }[]
 }
 
 /** What a list may be asked. */
 export type ListQuery<K extends Kind = Kind> = Pick<RecordQuery<K>, 'kind' | 'since' | 'until' | 'cursor' | 'limit'>
-/** A page without what would need all the others to be known. */
+/** A page as the API gives it. */
 export type RecordList<K extends Kind = Kind> = Pick<RecordPage<K>, 'records' | 'next'>
+
+/** Where another record is. */
+export interface Beside {
+  readonly kind: Kind
+  readonly id: string
+  readonly month: string
+}
+
+/** What is held, as the list of records needs it: nothing but accounts is opened. */
+export interface Holdings {
+  readonly byKind: Overview['byKind']
+  readonly accounts: readonly Pick<AccountSummary, 'account' | 'name'>[]
+}
 
 export type BadCursor = { readonly type: 'BadCursor' }
 /** A zone that is not IANA's, or a currency that is not ISO 4217's. */
@@ -124,22 +163,70 @@ export interface Overview {
   readonly batches: readonly Batch[]
 }
 
+/** A name and a filter of the list of records, as the person keeps them. At most 500 characters together. */
+export interface NewView {
+  readonly name: string
+  readonly filter: { readonly [field: string]: string }
+}
+export interface View extends NewView {
+  readonly id: string
+}
+/** A name that is empty or too long, a filter too long, or as many views as are kept already. */
+export type BadView = { readonly type: 'BadView' }
+
 /** One line of the person's ledger, opened. */
 export interface LedgerEntry {
   readonly n: number
   readonly at: string
-  readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep' | 'forget'
+  readonly act:
+    | 'reserved'
+    | 'completed'
+    | 'failed'
+    | 'import'
+    | 'undo'
+    | 'redo'
+    | 'setting'
+    | 'erase'
+    | 'keep'
+    | 'forget'
+    | 'arrive'
+    | AmendingAct
   /** The reservation this entry ends. */
   readonly of?: number
   readonly actor: string
   readonly purpose?: string
   readonly reads?: { readonly [kind: string]: readonly string[] }
   readonly count?: number
-  /** Of what was handed over: base64url of SHA-256(salt ‖ RFC 8785 JSON), the salt beside it. */
+  /** Of what was handed over: base64url of SHA-256(salt ‖ RFC 8785 JSON), the salt beside it; of an export and an arrival, the vault digest. */
   readonly digest?: string
   readonly salt?: string
-  /** Never a value nor a file's name: a batch's number, the names of settings changed, or why a release failed. */
+  /** Never a value nor a file's name: a batch's number, the name of an act undone, the names of settings changed, or why a release failed. */
   readonly detail?: string
+}
+
+/** The records that an act is on. */
+export type Selection = Pick<RecordQuery, 'kind' | 'since' | 'until' | 'account' | 'text' | 'named' | 'batch' | 'connector' | 'ids'>
+/** Fields by name, each with its value as the kind's schema has it. */
+export type Fields = { readonly [field: string]: unknown }
+/** More records than one act takes: nothing was done. */
+export type TooMany = { readonly type: 'TooMany'; readonly most: number }
+/** A correction as it would be. */
+export interface Tried {
+  /** Records that it would change. */
+  readonly changed: number
+  /** Those that their schema would refuse: with one, nothing is done. */
+  readonly refused: number
+  /** At most 20. */
+  readonly samples: readonly { readonly before: Record; readonly after: Record }[]
+}
+/** Deleted records, by how many, and the acts that did it. */
+export interface Removed {
+  readonly records: number
+  readonly batches: readonly Batch[]
+}
+/** One line of an act, with the record that it is about where the log still has it. */
+export interface Correction extends Amended {
+  readonly held?: Held
 }
 
 export interface Settings {
@@ -152,10 +239,22 @@ export interface Settings {
 /** The person's own door to her vault: the only one without a grant. */
 export interface Attic {
   overview(): Promise<Result<Overview, Damaged>>
-  /** The records and cursor of `page`, without its totals: opens only the months that it shows. */
+  /** Where what she holds comes from, until when, and what is missing, as it stands on a day of hers; opens no month when nothing changed. */
+  sources(today: string): Promise<Result<readonly Source[], Damaged>>
+  /** Keeps what she says of a source: sealed. `Unknown`: no such source, or not something that can be said. */
+  sayOfSource(source: string, word: SourceWord): Promise<Result<void, Damaged | Unknown>>
+  /** The records and cursor of `page`, without its totals. */
   list<K extends Kind>(query: ListQuery<K>): Promise<Result<RecordList<K>, Damaged | BadCursor>>
+  /** A page of one kind, newest first; `search` is the same over several. */
   page<K extends Kind>(query: RecordQuery<K>): Promise<Result<RecordPage<K>, Damaged | BadCursor>>
-  find(kind: Kind, id: string): Promise<Result<Record | undefined, Damaged>>
+  search<K extends Kind>(query: SearchQuery<K>): Promise<Result<RecordPage<K>, Damaged | BadCursor>>
+  holdings(): Promise<Result<Holdings, Damaged>>
+  /** Rows read by month, of some kinds: at least as many as records, what two files say counts twice. */
+  months(kinds: readonly Kind[]): ReadonlyMap<string, number>
+  /** With the month it is of, when that is known, nothing else is opened. */
+  find(kind: Kind, id: string, month?: string): Promise<Result<Record | undefined, Damaged>>
+  /** What stands just before and after a record among those of its kind, newest first. */
+  beside(record: Record): Promise<Result<{ readonly before: Beside | null; readonly after: Beside | null }, Damaged>>
   batches(): readonly Batch[]
   /** Imports finished while the person's key was away that did not hold when it came back: nothing of them is kept. */
   setAside(): readonly SetAside[]
@@ -177,13 +276,55 @@ export interface Attic {
   notForMe(): Promise<Result<ReadonlySet<string>, Damaged>>
   /** Puts one aside, or takes it back: a sealed setting. */
   putAside(line: string, aside: boolean): Promise<Result<void, Damaged | BadLine>>
+  /** Sets these fields on every record selected; undefined takes a field away. What changes nothing is left out of the act. */
+  correct(selection: Selection, fields: Fields, reason?: string): Promise<Result<Batch, Damaged | Unknown | BadItem | TooMany>>
+  /** What `correct` would do, without doing it. */
+  tryCorrect(selection: Selection, fields: Fields): Promise<Result<Tried, Damaged>>
+  /** One record of two: `other` goes into `keep`, whose fields win but for those given. */
+  merge(
+    kind: Kind,
+    ids: { readonly keep: string; readonly other: string },
+    fields?: Fields,
+    reason?: string,
+  ): Promise<Result<Batch, Damaged | Unknown | BadItem>>
+  /** Several records of one, 2 to 20 of its kind; those of money must add up to it, in its currency. */
+  split(kind: Kind, id: string, items: readonly Item[], reason?: string): Promise<Result<Batch, Damaged | Unknown | BadItem>>
+  /** Says that records are not right: they are in no list, total or service until the act is undone. */
+  mark(selection: Selection, reason?: string): Promise<Result<Batch, Damaged | Unknown | TooMany>>
+  /**
+   * Deletes for good all that these records are made of, in acts of at most 1,000: stopped in between, what is done is done and the
+   * rest is whole. Undoing an act gives nothing back; it lets the next import bring it.
+   */
+  remove(selections: readonly Selection[], reason?: string): Promise<Result<Removed, Damaged | Unknown | TooMany>>
+  /** How many records these selections hold; no more than `remove` takes is counted as `TooMany`. */
+  selected(selections: readonly Selection[]): Promise<Result<readonly Record[], Damaged | TooMany>>
+  /** Takes back what one line of an act said of one record, and leaves the rest of the act. */
+  withdraw(batch: string, line: number): Promise<Result<Batch, Damaged | Unknown>>
+  /** What was done to one record, the newest first, acts undone included. */
+  history(kind: Kind, id: string): Promise<Result<readonly Amended[], Damaged | Unknown>>
+  /** Every act on what she holds, the newest first, and the records concerned that are still there. */
+  corrections(): Promise<Result<readonly Correction[], Damaged>>
   settings(): Promise<Result<Settings, Damaged>>
   change(settings: Partial<Settings>): Promise<Result<Settings, Damaged | BadSetting>>
   /** How tables are read without asking again. */
   mappings(): Promise<Result<readonly Remembered[], Damaged>>
   /** Remembers how tables with these columns are read; null forgets it. What is known already is not said twice. */
   remember(fingerprint: string, mapping: TableMapping | null): Promise<Result<void, Damaged>>
+  /** The views she keeps of her records, by name. */
+  views(): Promise<Result<readonly View[], Damaged>>
+  /** Keeps a new view, or another name or filter of one she has; answers its id. */
+  keepView(view: NewView, id?: string): Promise<Result<string, Damaged | BadView | Unknown>>
+  removeView(id: string): Promise<Result<void, Damaged | Unknown>>
   ledger(): Promise<Result<readonly LedgerEntry[], Damaged>>
+  /** What other attics wrote before this one took over from them: closed, in order. */
+  chapters(): Promise<Result<readonly (readonly LedgerEntry[])[], Damaged>>
+  /**
+   * Everything, or what `choice` says, as one ZIP (docs/contracts.md), streamed. Written in the ledger before the first byte; whoever
+   * takes the bytes ends them, and a reading that stops early is told as such.
+   */
+  export(readable: Readable, choice?: ExportChoice): Promise<Result<Leaving, Damaged | Unknown>>
+  /** The same in a format that other programs read, of the kinds that it holds. */
+  exportAs(format: UsualFormat, choice: ExportChoice): Promise<Result<Leaving, Damaged | Unknown>>
   /** Writes in the ledger that the person asks for her attic to be erased later, or keeps it after all. */
   announce(act: 'erase' | 'keep'): Promise<Result<void, Damaged>>
 }
@@ -261,6 +402,8 @@ export interface Gate {
   readToken(vaultId: string, id: string, sealed: Uint8Array, secret: Uint8Array): Result<HeldToken, WrongKey>
   /** What lets a token bring one batch. */
   tokenCapability(token: HeldToken): Promise<Result<ImportCapability, Gone | Full>>
+  /** A whole export into this empty attic: checked whole, then kept whole, or nothing is. */
+  arrive(session: Session, source: ArchiveSource): Promise<Result<Arrived, BadExport | NotEmpty | Damaged>>
   /**
    * Called once at start: deletes what an import cut short had stored, and marks the reservations that a crash left open. Entries are sealed under their person's key, so each is
    * closed as `failed` (unknown: assume read) the next time that key comes, before anything else is written in her ledger.

@@ -14,10 +14,10 @@ export interface Checked {
 const mostProblems = 200
 
 /**
- * Keeps the records that follow their kind's schema, and adds a problem to the file of each other. A setting is the person's own
- * choice: no file brings one. Throws on a record of a file that the batch does not have (a bug).
+ * Keeps the records that follow their kind's schema, and adds a problem to the file of each other. A setting or an amendment is the
+ * person's own choice: no file brings one, and no import is an act of hers. Throws on a record of a file that the batch does not have (a bug).
  */
-export function checked(batch: NewBatch): Checked {
+export function checked({ act: _act, ...batch }: NewBatch): Checked {
   const records: NewRecord[] = []
   const refusedOf = new Map<number, Problem[]>()
   for (const record of batch.records) {
@@ -32,13 +32,13 @@ export function checked(batch: NewBatch): Checked {
 
 function parse(record: NewRecord): Result<NewRecord, Problem> {
   const { kind } = record.item
-  const parsed = isKind(kind) && kind !== 'setting' ? kinds[kind].schema.safeParse(record.item) : undefined
+  const parsed = isKind(kind) && kind !== 'setting' && kind !== 'amendment' ? kinds[kind].schema.safeParse(record.item) : undefined
   if (parsed?.success && isText(parsed.data)) return ok({ ...record, item: parsed.data })
   return err(problem('record-refused', { line: record.line, path: record.path }))
 }
 
 /** A lone surrogate cannot be written in RFC 8785 JSON: a record that holds one could be sealed, and never handed over again. */
-function isText(value: unknown): boolean {
+export function isText(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
   return typeof value !== 'object' || value === null || Object.entries(value).flat().every(isText)
 }

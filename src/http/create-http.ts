@@ -11,6 +11,7 @@ import { kitPages } from './account/kit.ts'
 import { passphrasePages } from './account/passphrase.ts'
 import { recoverPages } from './account/recover.ts'
 import { answerPages } from './answers/controller.ts'
+import { correctionPages } from './corrections/controller.ts'
 import { erasurePages } from './erasure/controller.ts'
 import { compressPublic } from './compression.ts'
 import type { Env, HttpDeps } from './deps.ts'
@@ -24,13 +25,17 @@ import { importTablePages } from './imports/table-controller.ts'
 import { importTokenPages } from './import-tokens/controller.ts'
 import { originalPages } from './imports/originals.ts'
 import { handPages } from './hand/controller.ts'
+import { arrivePages } from './leave/arrive.ts'
+import { leavePages } from './leave/controller.ts'
 import { ledgerPages } from './ledger/controller.ts'
+import { noticePages } from './notices/controller.ts'
 import { passkeyPages } from './passkeys/controller.ts'
 import { enterPages } from './passkeys/enter.ts'
 import { publicPages } from './public/controller.ts'
 import { recordApi, recordPages } from './records/controller.ts'
 import { sessionPages } from './sessions/controller.ts'
 import { settingsPages } from './settings/controller.ts'
+import { sourcePages } from './sources/controller.ts'
 import { assetRoutes, systemRoutes } from './system/controller.ts'
 import { wherePages } from './where/controller.ts'
 
@@ -50,6 +55,8 @@ export function createHttp(deps: HttpDeps): Http {
     assetRoutes,
     publicPages,
     wherePages,
+    sourcePages,
+    noticePages,
     handPages,
     accountPages,
     kitPages,
@@ -64,12 +71,15 @@ export function createHttp(deps: HttpDeps): Http {
     importJobPages,
     importJobApi,
     importTablePages,
+    correctionPages,
     recordPages,
     recordApi,
     ledgerPages,
     settingsPages,
     sessionPages,
     importTokenPages,
+    leavePages,
+    arrivePages,
     erasurePages,
   ]) {
     app.route('/', routes)
@@ -136,8 +146,9 @@ const limited = bodyLimit({
     throw new Failure('UploadTooLarge')
   },
 })
-export const limitForms: MiddlewareHandler<Env> = (c, next) =>
-  c.req.path === patterns.imports || c.req.path === patterns.apiImports ? next() : limited(c, next)
+/** Addresses that take files, within limits of their own. */
+const uploads: ReadonlySet<string> = new Set([patterns.imports, patterns.apiImports, patterns.arrive])
+export const limitForms: MiddlewareHandler<Env> = (c, next) => (uploads.has(c.req.path) ? next() : limited(c, next))
 
 function answer(c: Context<Env>, failure: Failure): Response | Promise<Response> {
   if (failure.status === 401)

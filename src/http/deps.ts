@@ -1,5 +1,17 @@
 import type { Attic, Gate, Session } from '#gate'
-import type { Account, Erasures, FindWeakness, Identity, ImportTokens, Limiter, OperatorSessions, Passkeys, Roles } from '#identity'
+import type {
+  Account,
+  Erasures,
+  FindWeakness,
+  Identity,
+  ImportTokens,
+  Limiter,
+  Notices,
+  OperatorSessions,
+  Passkeys,
+  Places,
+  Roles,
+} from '#identity'
 import type { Intake, Limits } from '#intake'
 import type { Lang } from '#routes'
 import type { Assets, OperatorProps } from '#web'
@@ -34,11 +46,23 @@ export interface HttpDeps {
   readonly importTokens: ImportTokens
   readonly roles: Roles
   readonly erasures: Erasures
+  readonly notices: Notices
+  readonly places: Places
   readonly intake: Intake
   readonly limits: Limits
   /** Sealed bytes of originals that one attic may keep. */
   readonly originalsBytes: number
-  readonly limiters: { readonly signIn: Limiter; readonly signUp: Limiter; readonly trial: Limiter; readonly importToken: Limiter }
+  readonly limiters: {
+    readonly signIn: Limiter
+    readonly signUp: Limiter
+    readonly trial: Limiter
+    readonly importToken: Limiter
+    readonly leaving: Limiter
+  }
+  /** Accounts whose export is under way. */
+  readonly leaving: Set<string>
+  /** Bytes of a file that comes from another Grenier. */
+  readonly arrivalBytes: number
   readonly weaknessOf: FindWeakness
   readonly importJobs: ImportJobs
   /** Milliseconds that a browser waits for the end of an import, before it is shown how far it is. */
@@ -88,6 +112,8 @@ export interface Env {
     cookie: string
     /** When the attic will be erased, if its person asked for it. */
     erasing: string
+    /** Notices that the person has not read; of pages alone. */
+    news: number
     address: string
     failed: string
     /** On the admin port alone. */

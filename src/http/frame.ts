@@ -7,7 +7,7 @@ import { chosenLang } from './lang.ts'
 export function frameOf(c: Context<Env>, zone = 'Europe/Paris'): Frame {
   const lang = chosenLang(c)
   const { assets, now, publicUrl } = c.var.deps
-  const { account, erasing, operator, operators } = c.var
+  const { account, erasing, news, operator, operators } = c.var
   const other = /^\/(?:fr|en)(\/.*)?$/.exec(c.req.path)
   return {
     lang,
@@ -24,6 +24,7 @@ export function frameOf(c: Context<Env>, zone = 'Europe/Paris'): Frame {
             needsKit: account.kit === 'missing',
             ...(erasing === undefined ? {} : { erasing }),
           },
+    ...(news === undefined ? {} : { news }),
     ...(operators === undefined ? {} : { operator: operator === undefined ? ('out' as const) : ('in' as const) }),
     ...(other ? { other: `/${lang === 'fr' ? 'en' : 'fr'}${other[1] ?? ''}` } : {}),
   }

@@ -86,6 +86,7 @@ export const entered: MiddlewareHandler<Env> = async (c, next) => {
     return c.redirect(links.signIn(chosenLang(c)), 303)
   }
   c.header('Cache-Control', 'no-store')
+  if (!c.req.path.startsWith('/api/')) c.set('news', await c.var.deps.notices.unread(c.var.account.accountId))
   await next()
 }
 

@@ -173,9 +173,17 @@ test('an archive comes in: its statements are files of their own, what is left o
   const { location, batch, files } = (await answer.json()) as {
     location: string
     batch: { added: Record<string, number> }
-    files: { file: string; connector: string; problems: { code: string }[] }[]
+    files: { file: string; connector: string; added?: object; already?: object; problems: { code: string }[] }[]
   }
   assert.equal(batch.added['bank.transaction'], 3)
+  assert.deepEqual(
+    files.map(({ added, already }) => [added, already]),
+    [
+      [undefined, undefined],
+      [{ 'bank.transaction': 3 }, {}],
+      [{}, { 'bank.transaction': 3 }],
+    ],
+  )
   assert.deepEqual(
     files.map(({ file, connector }) => `${file} ${connector}`),
     ['banque.zip zip', 'banque.zip!2026/mars.qif qif', 'mars.qif qif'],
@@ -185,7 +193,8 @@ test('an archive comes in: its statements are files of their own, what is left o
     ['archive-member-skipped'],
   )
   const page = await (await browser.get(location, { 'accept-language': 'fr' })).text()
-  for (const shown of ['banque.zip', '<h4>2026/mars.qif</h4>', 'lisez-moi.txt']) assert.ok(page.includes(shown), shown)
+  for (const shown of ['banque.zip', '<h4>2026/mars.qif</h4>', 'lisez-moi.txt', 'tout était déjà là'])
+    assert.ok(page.includes(shown), shown)
   const empty = await browser.post('/api/v1/imports', upload({ 'photos.zip': zipOf([{ name: 'a.jpg', content: 'pixels' }]) }))
   assert.equal(empty.status, 422)
 })
@@ -229,7 +238,7 @@ test('a search is answered in place; its words are in no address', async () => {
   const answer = await browser.post('/records', { kind: 'bank.transaction', text: 'boulangerie' })
   assert.equal(answer.status, 200)
   const html = await answer.text()
-  assert.ok(html.includes('BOULANGERIE DES LILAS'))
+  assert.ok(html.includes('<mark>BOULANGERIE</mark> DES LILAS'))
   assert.ok(!html.includes('LOYER MARS'))
 })
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Session } from '#gate'
-import type { Account } from '#identity'
+import { type Account, placeDays } from '#identity'
 import type { Env } from './deps.ts'
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
@@ -17,6 +17,17 @@ export async function startSession(c: Context<Env>, account: Account, session: S
   if (c.var.cookie !== undefined) await identity.closeSession(c.var.cookie)
   const cookie = await identity.openSession(account, (secret) => gate.wrap(session, secret), c.req.header('user-agent'))
   setCookie(c, cookieName(publicUrl), cookie, attributes(publicUrl))
+  if (!account.trial) await meetPlace(c, account.accountId)
+}
+
+/** A browser that never opened this attic is told to its person; it keeps a random cookie, by which it is known the next time. */
+async function meetPlace(c: Context<Env>, accountId: string): Promise<void> {
+  const { places, notices, publicUrl } = c.var.deps
+  const name = `${cookieName(publicUrl)}-place`
+  const held = getCookie(c, name)
+  const { known, cookie } = await places.enter(accountId, held)
+  if (!known) await notices.notify(accountId, 'new-place')
+  setCookie(c, name, cookie, { ...attributes(publicUrl), maxAge: placeDays * 24 * 3600 })
 }
 
 export async function endSession(c: Context<Env>): Promise<void> {

@@ -253,7 +253,11 @@ async function dump(store: Store): Promise<string> {
     'erasure_certificate',
     'identity_secret_check',
     'import_token',
+    'known_place',
     'migration',
+    'notice',
+    'notice_choice',
+    'notice_due',
     'operator_session',
     'passkey',
     'platform_signing_key',
@@ -261,6 +265,7 @@ async function dump(store: Store): Promise<string> {
     'role_audit',
     'role_invitation',
     'session',
+    'waiting_mail',
   ])
   const rows = await Promise.all(tables.map(async (name) => (await sql`select * from ${sql.table(name)}`.execute(store.read())).rows))
   return JSON.stringify(rows, (_, value: unknown) => (value instanceof Uint8Array ? toHex(value) : value))

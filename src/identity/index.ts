@@ -6,6 +6,19 @@ export { createErasures, waitDays } from './erasures.ts'
 export { createIdentity, opensSecretCheck } from './identity.ts'
 export { createImportTokens } from './import-tokens.ts'
 export { createLimiter, type Limiter, type LimiterOptions } from './limiter.ts'
+export { createMails, mailJob } from './mails.ts'
+export { createNotices } from './notices.ts'
+export {
+  type Mail,
+  type NoticeKind,
+  noticeKinds,
+  type NoticeLine,
+  type Notices,
+  type NoticeWay,
+  noticeWays,
+  type Places,
+} from './notice-types.ts'
+export { createPlaces, placeDays } from './places.ts'
 export { createOperatorSessions } from './operator-sessions.ts'
 export { createPasskeys } from './passkeys.ts'
 export { createRoles } from './roles.ts'
@@ -16,5 +29,5 @@ export { createFindWeakness, type FindWeakness, type Weakness } from './strength
 export const identityMigrations: Migrations = {
   owner: 'identity',
   folder: new URL('./migrations/', import.meta.url),
-  passing: ['session', 'role_invitation', 'operator_session'],
+  passing: ['session', 'role_invitation', 'operator_session', 'waiting_mail'],
 }

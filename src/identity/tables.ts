@@ -1,3 +1,4 @@
+import type { NoticeKind, NoticeWay } from './notice-types.ts'
 import type { Role, RoleAct, RoleWay } from './types.ts'
 
 export interface IdentityTables {
@@ -12,6 +13,11 @@ export interface IdentityTables {
   role: { account_id: string; role: Role; organisation: string; granted_at: string }
   role_audit: RoleAuditRow
   role_invitation: RoleInvitationRow
+  notice: { notice_id: string; account_id: string; kind: NoticeKind; number: string; at: string; read_at: string | null }
+  notice_choice: { account_id: string; kind: NoticeKind; way: NoticeWay }
+  notice_due: { account_id: string; due_on: string }
+  known_place: { account_id: string; place: string; seen_at: string }
+  waiting_mail: { mail_id: string; account_id: string; sealed: Uint8Array; expires_at: string }
   operator_session: { session_hash: string; account_id: string; expires_at: string; seen_at: string }
 }
 

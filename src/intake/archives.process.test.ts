@@ -118,9 +118,9 @@ test("a member that lies is that member's problem alone", async (t) => {
 
 test('a member whose connector fails leaves the next one read; one that ends the child is told on the archive', async (t) => {
   const members = (way: string) => [
-    { name: 'before', content: '@good before' },
+    { name: 'before', content: `@good before ${way}` },
     { name: 'bad', content: way },
-    { name: 'after', content: '@good after' },
+    { name: 'after', content: `@good after ${way}` },
   ]
   const result = await read(t, [zip('throw.zip', ...members('@throw')), zip('exit.zip', ...members('@exit')), plain('next', '@good next')])
   assert.deepEqual(rows(result), [
@@ -133,7 +133,12 @@ test('a member whose connector fails leaves the next one read; one that ends the
     'exit.zip!bad hostile reader-crashed',
     'next hostile',
   ])
-  assert.deepEqual(labels(result), ['throw.zip!before before', 'throw.zip!after after', 'exit.zip!before before', 'next next'])
+  assert.deepEqual(labels(result), [
+    'throw.zip!before before @throw',
+    'throw.zip!after after @throw',
+    'exit.zip!before before @exit',
+    'next next',
+  ])
 })
 
 test('members count as files do: number, bytes of one, bytes of all, records', async (t) => {
@@ -158,7 +163,6 @@ const inArchive = {
   'a name without end': { ...opening, member: { name: 'x'.repeat(501), size: 5 } },
   'a member of no size': { ...opening, member: { name: 'x', size: -1 } },
   'a member larger than the limit': { ...opening, member: { name: 'x', size: 2 ** 40 } },
-  'a member that no connector reads': { ...opening, connector: null },
   'a member that is nothing': { ...opening, member: null },
 }
 for (const [what, frame] of Object.entries(inArchive))
@@ -167,6 +171,13 @@ for (const [what, frame] of Object.entries(inArchive))
     assert.deepEqual(rows(result), ['a.zip zip reader-crashed', 'a.zip!m hostile reader-crashed', 'next hostile'])
     assert.deepEqual(labels(result), ['next next'])
   })
+
+test('a record of a member that no connector reads condemns the child', async (t) => {
+  const frame = { ...opening, connector: null }
+  const result = await read(t, [zip('a.zip', { name: 'm', content: `@raw ${JSON.stringify(frame)}` }), plain('next', '@good next')])
+  assert.deepEqual(rows(result), ['a.zip zip reader-crashed', 'a.zip!m hostile', 'a.zip!x - reader-crashed', 'next hostile'])
+  assert.deepEqual(labels(result), ['next next'])
+})
 
 test('a child that opens a member in what is no archive is condemned', async (t) => {
   const result = await read(t, [plain('a', `@raw ${JSON.stringify(opening)}`)])
@@ -213,3 +224,96 @@ test('the real child reads statements inside an archive', async (t) => {
   )
   assert.equal(records.length, 1)
 })
+
+test('parts of one export are read as one set: a file that two of them hold once, the part that is missing named', async (t) => {
+  const result = await read(t, [
+    zip('export-20260301-001.zip', { name: 'e/a', content: '@good first' }, { name: 'e/index.html', content: 'page' }),
+    zip('export-20260301-003.zip', { name: 'e/a', content: '@good first' }, { name: 'e/b', content: '@good second' }),
+    zip('export-20260301-003 (1).zip', { name: 'e/a', content: '@good changed' }, { name: 'e/b', content: '@good second' }),
+  ])
+  assert.deepEqual(rows(result), [
+    'export-20260301-001.zip zip archive-part-missing archive-member-skipped e/index.html',
+    'export-20260301-001.zip!e/a hostile',
+    'export-20260301-003.zip zip archive-member-repeated e/a',
+    'export-20260301-003.zip!e/b hostile',
+    'export-20260301-003 (1).zip zip archive-member-repeated e/b',
+    'export-20260301-003 (1).zip!e/a hostile',
+  ])
+  assert.equal(result.files[0]?.problems[0]?.text, 'export-20260301-002.zip')
+  assert.equal(result.files[2]?.problems[0]?.text, 'export-20260301-001.zip')
+})
+
+test('what could not be read in one part is read in the other; a part all read already is no failure', async (t) => {
+  const good = { name: 'a', content: '@good' }
+  const cut = { name: 'export-002.zip', bytes: zipOf([{ name: 'b', content: '@good' }]).subarray(0, 40) }
+  const result = await read(t, [
+    zip('export-001.zip', { ...good, localName: 'z' }),
+    cut,
+    zip('export-003.zip', good),
+    zip('export-004.zip', good),
+  ])
+  assert.deepEqual(rows(result), [
+    'export-001.zip zip archive-unsafe',
+    'export-002.zip zip truncated',
+    'export-003.zip zip',
+    'export-003.zip!a hostile',
+    'export-004.zip zip archive-member-repeated a',
+  ])
+  assert.deepEqual(
+    result.files.map(({ problems }) => problems.some(({ fatal }) => fatal)),
+    [true, true, false, false, false],
+  )
+})
+
+test('an archive cut in pieces is put together; without one of them it says which', async (t) => {
+  const whole = zipOf([
+    { name: 'a', content: '@good first' },
+    { name: 'b', content: '@good second', stored: true },
+  ])
+  const pieces = (name: string, ...from: readonly number[]) =>
+    from.map((n) => ({ name: `${name}.zip.00${n}`, bytes: whole.subarray((n - 1) * 100, n * 100) }))
+  assert.ok(whole.length > 200 && whole.length <= 300)
+  const result = await read(t, [...pieces('all', 3, 1, 2), ...pieces('some', 1, 3)])
+  assert.deepEqual(rows(result), [
+    'all.zip.003 zip archive-piece',
+    'all.zip.001 zip',
+    'all.zip.001!a hostile',
+    'all.zip.001!b hostile',
+    'all.zip.002 zip archive-piece',
+    'some.zip.001 zip archive-part-missing',
+    'some.zip.003 zip archive-piece',
+  ])
+  assert.deepEqual(labels(result), ['all.zip.001!a first', 'all.zip.001!b second'])
+})
+
+test('an archive that a compression program cut (.z01 … .zip) is read whole, or says that it is cut', async (t) => {
+  const [first, last] = spannedOf('@good first', '@good second')
+  const result = await read(t, [
+    { name: 'a.zip', bytes: last },
+    { name: 'a.z01', bytes: first },
+  ])
+  assert.deepEqual(rows(result), ['a.zip zip', 'a.zip!0 hostile', 'a.zip!1 hostile', 'a.z01 zip archive-piece'])
+  assert.deepEqual(labels(result), ['a.zip!0 first', 'a.zip!1 second'])
+  const alone = await read(t, [
+    { name: 'a.zip', bytes: last },
+    { name: 'b.z01', bytes: first },
+  ])
+  assert.deepEqual(rows(alone), ['a.zip zip archive-split', 'b.z01 zip archive-part-missing'])
+})
+
+/** An archive in two pieces, as Info-ZIP cuts it: a mark, the first member, then on the second disk the other and the list. */
+function spannedOf(...contents: readonly [string, string]): readonly [Uint8Array, Uint8Array] {
+  const whole = Buffer.from(zipOf(contents.map((content, n) => ({ name: String(n), content, stored: true }))))
+  const second = whole.indexOf('PK\x03\x04', 1, 'latin1')
+  const list = whole.indexOf('PK\x01\x02', 0, 'latin1')
+  const line = whole.indexOf('PK\x01\x02', list + 1, 'latin1')
+  const end = whole.indexOf('PK\x05\x06', 0, 'latin1')
+  whole.writeUInt32LE(4, list + 42)
+  whole.writeUInt16LE(1, line + 34)
+  whole.writeUInt32LE(0, line + 42)
+  whole.writeUInt16LE(1, end + 4)
+  whole.writeUInt16LE(1, end + 6)
+  whole.writeUInt32LE(list - second, end + 16)
+  const mark = Buffer.from('PK\x07\x08', 'latin1')
+  return [Buffer.concat([mark, whole.subarray(0, second)]), whole.subarray(second)]
+}

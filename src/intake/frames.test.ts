@@ -22,6 +22,8 @@ const look: TableLook = {
     zone: 'Europe/Paris',
     title: 'Date',
   },
+  sheet: 0,
+  sheets: [],
 }
 const frame = (said: object) => parseFrame(JSON.stringify({ f: 0, ...said }), 0)
 

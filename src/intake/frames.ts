@@ -29,7 +29,7 @@ type Place = { readonly line?: number; readonly path?: string }
 
 const codes: ReadonlySet<unknown> = new Set(problemCodes)
 /** What a person decides is never read from a file. */
-const notFromFiles: ReadonlySet<Kind> = new Set(['setting'])
+const notFromFiles: ReadonlySet<Kind> = new Set(['setting', 'amendment'])
 const connectorName = /^[a-z0-9][a-z0-9.-]{0,39}$/
 const maxLine = 2 ** 31
 const maxPath = 500
@@ -53,11 +53,11 @@ function readConnector({ connector, confidence }: Fields, file: number): Reading
   return { file, connector, confidence }
 }
 
-/** Its name is shown and kept: what could pass for a path elsewhere than in the archive condemns the child. */
+/** A table in no known format has no connector. Its name is shown and kept: what could pass for a path elsewhere than in the archive condemns the child. */
 function readMember(frame: Fields, file: number): Reading | undefined {
   const { member } = frame
   const said = readConnector(frame, file)
-  if (!said || !('connector' in said) || said.connector === null || !isObject(member)) return undefined
+  if (!said || !('connector' in said) || !isObject(member)) return undefined
   const { name, size } = member
   if (typeof name !== 'string' || name === '' || name.length > maxPath || !isInside(name)) return undefined
   if (!Number.isSafeInteger(size) || (size as number) < 0) return undefined
@@ -91,11 +91,12 @@ function readShape(value: unknown, of: Of): Reading | undefined {
 function readLook(value: unknown, of: Of): Reading | undefined {
   const parsed = tableLook.safeParse(value)
   if (!parsed.success) return undefined
-  const { columns, rows, guess } = parsed.data
+  const { columns, rows, guess, sheets } = parsed.data
   const look = {
     ...parsed.data,
     columns: columns.map((column) => ({ ...column, name: printable(column.name) })),
     rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(printable) })),
+    sheets: sheets.map(({ sheet, name }) => ({ sheet, name: printable(name) })),
     guess: { ...guess, title: printable(guess.title) },
   }
   return { ...of, look }

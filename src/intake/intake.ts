@@ -23,7 +23,7 @@ export function createIntake({ folder, limits, root, child }: IntakeDeps): Intak
   const allLimits = { ...defaultLimits, ...limits }
   const sandbox = { root: realpathSync(root ?? join(import.meta.dirname, '../..')), child: child ?? join(import.meta.dirname, 'child.ts') }
   return {
-    receive: () => createUpload(folder, allLimits, sandbox),
+    receive: (own) => createUpload(folder, { ...allLimits, ...own }, sandbox),
     collect: (upload, hints, watch) => collectReadings(upload.files, upload.read(hints), watch),
     preview: (upload, hints) => previewOf(upload.read({ ...hints, look: true })),
     async clean() {

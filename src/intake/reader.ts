@@ -4,11 +4,15 @@ import { isReady, parseFrame } from './frames.ts'
 import { archiveFormats } from './limits.ts'
 import type { Room } from './members.ts'
 import { type ReaderProcess, type Sandbox, startReaderProcess } from './reader-process.ts'
+import type { SetOrder } from './sets.ts'
 import type { Span } from './spool.ts'
 import type { Limits, Reading, ReadingHints } from './types.ts'
 
 /** A file of the spool, or the problem for which it was refused before any reading. */
-export type Spooled = { readonly name: string; readonly span: Span } | { readonly name: string; readonly refused: Problem }
+export type Spooled = { readonly name: string; readonly set?: SetOrder } & (
+  | { readonly span: Span; readonly refused?: undefined }
+  | { readonly refused: Problem; readonly span?: undefined }
+)
 
 export interface ReadOptions {
   readonly sandbox: Sandbox
@@ -30,7 +34,7 @@ export async function* readFiles(options: ReadOptions): AsyncGenerator<Reading, 
   try {
     for (const [file, spooled] of options.files.entries()) {
       if (options.signal.aborted) return
-      const refused = 'refused' in spooled ? spooled.refused : spooled.span.size === 0 ? problem('empty-file', { fatal: true }) : undefined
+      const refused = spooled.refused ?? (spooled.span?.size === 0 ? problem('empty-file', { fatal: true }) : undefined)
       if (refused) yield* readingsOfRefused(file, refused)
       else {
         child ??= await startChild(options, file, archives)
@@ -49,13 +53,17 @@ export async function* readFiles(options: ReadOptions): AsyncGenerator<Reading, 
 
 /** What archives may hold: their members count as files dropped one by one would. */
 function roomOf({ files, limits }: ReadOptions): Room {
-  const bytes = files.reduce((sum, spooled) => sum + ('span' in spooled ? spooled.span.size : 0), 0)
+  const bytes = files.reduce((sum, spooled) => sum + (spooled.span?.size ?? 0), 0)
   return {
+    entries: maxEntries,
     members: Math.max(0, limits.files - files.length),
     bytes: Math.max(0, limits.uploadBytes - bytes),
     memberBytes: limits.fileBytes,
   }
 }
+
+/** Members that all archives may list: most may be pictures that nothing reads. */
+const maxEntries = 100_000
 
 const startAttempts = 3
 const startMilliseconds = 30_000
@@ -69,8 +77,8 @@ function* readingsOfRefused(file: number, refused: Problem): Generator<Reading, 
 /** A child that says it is ready, with orders for `first` and all that follow. */
 async function startChild({ sandbox, spool, files, hints }: ReadOptions, first: number, room: Room): Promise<ReaderProcess> {
   const ordered = files.flatMap((spooled, file) => {
-    const wanted = file >= first && 'span' in spooled && spooled.span.size > 0
-    return wanted ? [{ file, name: spooled.name, ...spooled.span }] : []
+    const { name, span, set } = spooled
+    return file >= first && span && span.size > 0 ? [{ file, name, ...span, ...(set && { set }) }] : []
   })
   for (let attempt = 1; attempt <= startAttempts; attempt++) {
     const child = startReaderProcess(sandbox, spool.descriptor, spool.key, { hints, room, files: ordered })
@@ -94,6 +102,8 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits, roo
   /** Undefined until the child has said it, null when no connector knows the file. */
   let connector: string | null | undefined
   let member: number | undefined
+  /** False for a member that no connector knows: it has no record. */
+  let isKnown = true
   let total = 0
   let records = 0
   let problems = 0
@@ -129,6 +139,7 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits, roo
       room.members -= 1
       room.bytes -= reading.opens.size
       member = (member ?? -1) + 1
+      isKnown = reading.connector !== null
       total += records
       records = problems = described = 0
       milliseconds = limits.fileMilliseconds
@@ -139,7 +150,7 @@ async function* readFile(child: ReaderProcess, file: number, limits: Limits, roo
     // The connector comes first, once; without one there is no record.
     if ((connector === undefined) !== 'connector' in reading) return yield* failed('reader-crashed')
     if ('connector' in reading) connector = reading.connector
-    if ('item' in reading && (connector === null || (isArchive && member === undefined))) return yield* failed('reader-crashed')
+    if ('item' in reading && (connector === null || !isKnown || (isArchive && member === undefined))) return yield* failed('reader-crashed')
     if ('item' in reading && ++records > most()) return yield* failed('too-many-records')
     if (('shape' in reading || 'look' in reading) && described++ > 0) return yield* failed('reader-crashed')
     if ('problem' in reading && ++problems > limits.recordsPerFile) return yield* failed('too-many-records')

@@ -1,6 +1,6 @@
 /** What the child may say of a file that it does not read, and of a table that is being shown: bounded, nothing more than is shown. */
 import { z } from 'zod'
-import type { FileShape, TableLook } from '#connectors'
+import { type FileShape, mostTables, type TableLook } from '#connectors'
 import { tableMapping } from '#model'
 
 const formats = [
@@ -25,6 +25,7 @@ export const shapeOfFile = z.strictObject({
   fields: z.array(z.strictObject({ name: z.string().max(80), holds: z.array(z.enum(types)).max(types.length) })).max(100),
   more: z.boolean(),
   named: z.boolean(),
+  tables: z.int().min(2).max(mostTables).exactOptional(),
 }) satisfies z.ZodType<FileShape>
 
 const cell = z.string().max(60)
@@ -46,4 +47,6 @@ export const tableLook = z.strictObject({
     )
     .max(5),
   guess: tableMapping,
+  sheet: z.int().min(0).max(10_000),
+  sheets: z.array(z.strictObject({ sheet: z.int().min(0).max(10_000), name: cell })).max(mostTables),
 }) satisfies z.ZodType<TableLook>

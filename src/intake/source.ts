@@ -33,3 +33,29 @@ export function createSource(descriptor: number, key: Uint8Array, span: Span, na
     },
   }
 }
+
+/** Pieces of one archive put end to end; `disks` are the places where they begin, when each counts from its own. */
+export function joinSources(name: string, pieces: readonly Source[], spanned: boolean): Source & { readonly disks?: readonly number[] } {
+  let size = 0
+  const starts = pieces.map((piece) => (size += piece.size) - piece.size)
+
+  async function read(offset: number, length: number): Promise<Uint8Array> {
+    if (!Number.isSafeInteger(offset) || offset < 0) throw new RangeError('offset')
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
+    for (const [index, piece] of pieces.entries()) {
+      const from = Math.max(offset, starts[index]!)
+      const to = Math.min(offset + bytes.length, starts[index]! + piece.size)
+      if (from < to) bytes.set(await piece.read(from - starts[index]!, to - from), from - offset)
+    }
+    return bytes
+  }
+  return {
+    name,
+    size,
+    read,
+    ...(spanned ? { disks: starts } : {}),
+    async *stream(from = 0) {
+      for (let at = from; at < size; at += chunkBytes) yield await read(at, chunkBytes)
+    },
+  }
+}

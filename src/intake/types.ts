@@ -23,6 +23,10 @@ export interface ReadingHints extends Hints {
   readonly mapping?: TableMapping
   /** Only shows the table, and its first records. */
   readonly look?: true
+  /** Of an archive, only this member, by its path. */
+  readonly member?: string
+  /** The sheet of a workbook that is shown, or read by `mapping`. */
+  readonly sheet?: number
   /** The person's zone, for a guess. */
   readonly zone?: string
 }
@@ -49,7 +53,7 @@ export type Reading = {
   | { readonly end: true }
 )
 
-/** A member of an archive that a connector knows: `name` is its path in the archive, `size` its bytes once inflated. */
+/** A member of an archive that a connector knows, or a table that none does: `name` is its path in the archive, `size` its bytes once inflated. */
 export interface OpenedMember {
   readonly name: string
   readonly size: number
@@ -66,6 +70,8 @@ export interface Upload {
   only(file: number): Upload
   /** The bytes of one file, decrypted as they are asked for; throws once the upload is released. */
   content(file: number): AsyncIterable<Uint8Array>
+  /** One file to be read anywhere, decrypted as it is asked for; reading it throws once the upload is released. */
+  source(file: number): { readonly size: number; read(offset: number, length: number): Promise<Uint8Array> }
   /** Deletes the spool; safe to call twice. */
   release(): Promise<void>
 }
@@ -105,8 +111,8 @@ export interface FileProgress {
 }
 
 export interface Intake {
-  /** Opens a spool file under the data folder. */
-  receive(): Promise<Upload>
+  /** Opens a spool file under the data folder; `limits` are this upload's own. */
+  receive(limits?: Pick<Limits, 'fileBytes' | 'uploadBytes' | 'files'>): Promise<Upload>
   /**
    * Reads an upload whole: counts, periods, problems, and the records of every file without a fatal problem.
    * A file with a fatal problem brings no record. `watch` is told when a file begins, each thousand records, and when it ends.

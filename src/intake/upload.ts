@@ -1,6 +1,7 @@
 /** One upload: files spooled one at a time, read in the sandboxed child, forgotten when released. */
 import { problem } from '#model'
 import { readFiles, type Spooled } from './reader.ts'
+import { withSets } from './sets.ts'
 import type { Sandbox } from './reader-process.ts'
 import { createSource } from './source.ts'
 import { createSpool } from './spool.ts'
@@ -30,7 +31,7 @@ export async function createUpload(folder: string, limits: Limits, sandbox: Sand
 
   async function* content(index: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
     const file = files[index]
-    if (file === undefined || 'refused' in file) throw new RangeError('content: no such file is kept')
+    if (file?.span === undefined) throw new RangeError('content: no such file is kept')
     const source = createSource(spool.descriptor, spool.key, file.span, file.name)
     for (let at = 0; at < file.span.size; at += contentBytes) {
       // Asked each time: once released, the descriptor may be somebody else's.
@@ -39,15 +40,30 @@ export async function createUpload(folder: string, limits: Limits, sandbox: Sand
     }
   }
 
+  function sourceOf(index: number, signal: AbortSignal): ReturnType<Upload['source']> {
+    const file = files[index]
+    if (file === undefined || 'refused' in file) throw new RangeError('source: no such file is kept')
+    const source = createSource(spool.descriptor, spool.key, file.span, file.name)
+    return {
+      size: source.size,
+      async read(offset, length) {
+        // Once released, the descriptor may be somebody else's.
+        if (signal.aborted) throw new Error('this upload was released')
+        return await source.read(offset, length)
+      },
+    }
+  }
+
   function only(file: number): Upload {
     const stopping = new AbortController()
     const signal = AbortSignal.any([closing.signal, stopping.signal])
-    const chosen = files.slice(file, file + 1)
+    const chosen = withSets(files).slice(file, file + 1)
     return {
       add: () => Promise.reject(new Error('this upload takes no more')),
       files: chosen.map(listed),
       read: (hints) => read(chosen, hints, signal),
       content: (at) => content(file + at, signal),
+      source: (at) => sourceOf(file + at, signal),
       only: (at) => only(file + at),
       release: () => Promise.resolve(stopping.abort()),
     }
@@ -68,8 +84,9 @@ export async function createUpload(folder: string, limits: Limits, sandbox: Sand
     get files() {
       return files.map(listed)
     },
-    read: (hints) => read([...files], hints, closing.signal),
+    read: (hints) => read(withSets(files), hints, closing.signal),
     content: (file) => content(file, closing.signal),
+    source: (file) => sourceOf(file, closing.signal),
     async release() {
       closing.abort()
       await spool.release()
@@ -77,8 +94,8 @@ export async function createUpload(folder: string, limits: Limits, sandbox: Sand
   }
 }
 
-const listed = (file: Spooled): Upload['files'][number] =>
-  'refused' in file ? { name: file.name, size: 0, refused: file.refused } : { name: file.name, size: file.span.size }
+const listed = ({ name, span, refused }: Spooled): Upload['files'][number] =>
+  refused ? { name, size: 0, refused } : { name, size: span.size }
 
 const nameUnits = 255
 const contentBytes = 1024 * 1024

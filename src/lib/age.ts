@@ -25,7 +25,7 @@ export function sealAge(plaintext: Uint8Array, recipient: AgeRecipient, random: 
   const fileKey = random(16)
   const head = `${version}\n${wrapFileKey(fileKey, recipient, random)}---`
   const nonce = random(16)
-  const header = Buffer.from(`${head} ${toBase64(mac(fileKey, head))}\n`, 'latin1')
+  const header = Buffer.from(`${head} ${toBase64(headerMac(fileKey, head))}\n`, 'latin1')
   return Buffer.concat([header, nonce, sealStream(payloadKey(fileKey, nonce), plaintext)])
 }
 
@@ -35,7 +35,7 @@ export function openAge(file: Uint8Array, identity: AgeIdentity): Result<Uint8Ar
   if (header === undefined) return refused('header')
   const fileKey = unwrapFileKey(header.stanzas, identity)
   if (fileKey === undefined) return refused('recipient')
-  if (!timingSafeEqual(mac(fileKey, header.head), header.mac)) return refused('mac')
+  if (!timingSafeEqual(headerMac(fileKey, header.head), header.mac)) return refused('mac')
   const payload = file.subarray(header.length)
   if (payload.length < 16) return refused('payload')
   const plaintext = openStream(payloadKey(fileKey, payload.subarray(0, 16)), payload.subarray(16))
@@ -84,8 +84,8 @@ function openFileKey(key: Uint8Array, body: Uint8Array): Uint8Array | undefined 
 const hkdf = (key: Uint8Array, salt: Uint8Array, info: string) => new Uint8Array(hkdfSync('sha256', key, salt, info, 32))
 const wrapKey = (shared: Uint8Array, share: Uint8Array, recipient: Uint8Array) =>
   hkdf(shared, Buffer.concat([share, recipient]), `${version}/X25519`)
-const payloadKey = (fileKey: Uint8Array, nonce: Uint8Array) => hkdf(fileKey, nonce, 'payload')
-const mac = (fileKey: Uint8Array, head: string): Uint8Array =>
+export const payloadKey = (fileKey: Uint8Array, nonce: Uint8Array) => hkdf(fileKey, nonce, 'payload')
+export const headerMac = (fileKey: Uint8Array, head: string): Uint8Array =>
   createHmac('sha256', hkdf(fileKey, new Uint8Array(0), 'header'))
     .update(head, 'latin1')
     .digest()

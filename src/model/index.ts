@@ -1,4 +1,5 @@
 /** Kinds: schemas, sensitivity, natural keys; the words that connectors, vault, gate and services share. */
+export { type Amendment, amendment, type Verdict } from './amendment.ts'
 export type { BankAccount, BankBalance, BankTransaction } from './bank.ts'
 export type { Contract, Incident } from './contract.ts'
 export type { EnergyReading } from './energy.ts'

@@ -1,4 +1,5 @@
 /** The union of what a connector yields, before it has an owner, an id or a provenance. */
+import type { Amendment } from './amendment.ts'
 import type { BankAccount, BankBalance, BankTransaction } from './bank.ts'
 import type { Equipment } from './belongings.ts'
 import type { AssociationMembership, Benefit } from './civic.ts'
@@ -49,6 +50,7 @@ export type Item =
   | Declaration
   | Measurement
   | Setting
+  | Amendment
 export type Kind = Item['kind']
 export type ItemOf<K extends Kind> = Extract<Item, { kind: K }>
 
@@ -68,4 +70,6 @@ export type Record<K extends Kind = Kind> = ItemOf<K> & {
   readonly id: string
   readonly source: Provenance
   readonly others?: readonly Provenance[]
+  /** The person's own hand changed it: fields corrected, records merged into it, or it is a part of one that she split. */
+  readonly corrected?: true
 }

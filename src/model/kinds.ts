@@ -1,5 +1,6 @@
 /** Every kind this version knows: its schema, its natural key, its month, how sensitive it is. */
 import { fold } from '#lib/pure/text'
+import { amendment } from './amendment.ts'
 import { bankAccount, bankBalance, bankTransaction } from './bank.ts'
 import { contract, incident } from './contract.ts'
 import { energyReading } from './energy.ts'
@@ -139,6 +140,14 @@ export const kinds: { readonly [K in Kind]: KindRule<K> } = {
     day: () => undefined,
     order: () => '',
     reference: () => undefined,
+  }),
+  // Not folded by its key: the records it names are.
+  amendment: rule({
+    ...plain,
+    kind: 'amendment',
+    schema: amendment,
+    naturalKey: ({ about, month, key, name, rank, verdict }) => [about, month, name ?? '', ...(key ?? []), rank, verdict],
+    day: () => undefined,
   }),
 }
 

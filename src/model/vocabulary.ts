@@ -17,6 +17,5 @@ export const reservedKinds = [
   'score',
   'use',
   'judgement',
-  'amendment',
 ] as const
 export type ReservedKind = (typeof reservedKinds)[number]

@@ -5,9 +5,9 @@ import { canonicalJson } from '#lib/pure/canonical'
 /**
  * `batch` opens an import, `segment` follows for each segment of it; `undo` and `redo` name a batch by a digest. `merge` says
  * which segments were put together, `segment` follows for each that came of it. `token` and `token-end`: an import token was
- * made, or ended. `forget`: an original of a batch was deleted.
+ * made, or ended. `forget`: an original of a batch was deleted. `remove`: segments were written again without what was deleted.
  */
-export type Operation = 'batch' | 'segment' | 'undo' | 'redo' | 'merge' | 'token' | 'token-end' | 'forget'
+export type Operation = 'batch' | 'segment' | 'undo' | 'redo' | 'merge' | 'token' | 'token-end' | 'forget' | 'remove'
 
 /** One link, as stored: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of all the others. */
 export interface ChainEntry {
@@ -42,8 +42,9 @@ export const emptyHead = (vaultId: string): ChainHead => ({ n: 0, hash: sha256(`
 export const aboutBatch = (operation: 'batch' | 'undo' | 'redo' | 'token' | 'token-end' | 'forget', number: string, n: number): string =>
   sha256(`grenier/${operation}/1\u0000${number}\u0000${n}`)
 
-/** What a merge puts in the chain: a digest of the hashes of the segments that it retires, in chain order. */
-export const aboutMerge = (retired: readonly string[], n: number): string => sha256(`grenier/merge/1\u0000${retired.join()}\u0000${n}`)
+/** What a merge, or a deletion, puts in the chain: a digest of the hashes of the segments that it retires, in chain order. */
+export const aboutMerge = (retired: readonly string[], n: number, operation: 'merge' | 'remove' = 'merge'): string =>
+  sha256(`grenier/${operation}/1\u0000${retired.join()}\u0000${n}`)
 
 /** The next entry after `head`. */
 function chained(head: ChainHead, step: ChainStep): ChainEntry {

@@ -9,8 +9,12 @@
  * where their connector has named none; those without. It is what makes the multiplicity of a key independent of the
  * order of the imports: it is the maximum, over connectors, of the number of their distinct references and of the
  * size of their largest file. Slots never move when a file is added after the others, so ids are stable.
+ *
+ * A hole (a record deleted from its file) takes the slot that the record took, by keyed digests: a slot of holes alone is
+ * nothing held, and the ranks of the others do not move.
  */
 import { type Item, type ItemOf, type Kind, kinds, type KindRule } from '#model'
+import type { Hole } from './segment.ts'
 
 /** A record in its file. */
 export interface Entry<K extends Kind = Kind> {
@@ -24,7 +28,11 @@ export interface FileEntries<K extends Kind = Kind, Origin = unknown> {
   readonly connector: string
   readonly origin: Origin
   readonly entries: readonly Entry<K>[]
+  readonly holes?: readonly Hole[]
 }
+
+/** A digest under the vault's id key. */
+export type Keyed = (what: 'name' | 'order' | 'reference', ...parts: readonly (string | number)[]) => string
 
 /** One record held: its sources, the newest first. Never empty. */
 export interface Slot<K extends Kind = Kind, Origin = unknown> {
@@ -33,14 +41,69 @@ export interface Slot<K extends Kind = Kind, Origin = unknown> {
   readonly sources: readonly { readonly file: FileEntries<K, Origin>; readonly entry: Entry<K> }[]
 }
 
-/** Folds the files of one kind, given oldest first. */
-export function foldFiles<K extends Kind, Origin>(kind: K, files: readonly FileEntries<K, Origin>[]): Slot<K, Origin>[] {
+/** Folds the files of one kind, given oldest first; `keyed` is needed where some have holes. */
+export function foldFiles<K extends Kind, Origin>(kind: K, files: readonly FileEntries<K, Origin>[], keyed?: Keyed): Slot<K, Origin>[] {
   const rule = kinds[kind] as unknown as KindRule<K>
   const groups = new Map<string, Group<K, Origin>>()
-  for (const file of files) for (const [name, keyed] of byKey(rule, file)) add(rule, groups, name, keyed)
-  return [...groups.values()].flatMap(({ key, slots }) =>
-    slots.map(({ sources }, rank) => ({ key, rank, sources: sources.map(({ file, entry }) => ({ file, entry })).toReversed() })),
+  const names = namesOf(files, keyed)
+  for (const file of files) for (const [name, found] of byKey(rule, file, names)) add(rule, groups, name, found)
+  return [...groups.values()].flatMap(({ slots }) =>
+    slots.flatMap(({ sources }, rank) => {
+      const held = sources.flatMap(({ file, entry }) => (entry === undefined ? [] : [{ file, entry }])).toReversed()
+      return held[0] === undefined ? [] : [{ key: rule.naturalKey(held[0].entry.item), rank, sources: held }]
+    }),
   )
+}
+
+/** What is left of these entries of one file once they are deleted. */
+export function holesOf<K extends Kind>(
+  kind: K,
+  file: FileEntries<K>,
+  gone: ReadonlySet<Entry<K>>,
+  keyed: Keyed,
+): ReadonlyMap<Entry<K>, Hole> {
+  const rule = kinds[kind] as unknown as KindRule<K>
+  const holes = new Map<Entry<K>, Hole>()
+  for (const { found } of byKey(rule, file, namesOf([file], keyed)).values()) {
+    for (const [at, { entry }] of found.entries())
+      if (entry !== undefined && gone.has(entry)) holes.set(entry, holeOf(rule, entry, at, keyed))
+  }
+  // Of what has no day, only the last line of a file takes a place.
+  for (const entry of gone) if (!holes.has(entry)) holes.set(entry, holeOf(rule, entry, 0, keyed))
+  return holes
+}
+
+function holeOf<K extends Kind>(rule: KindRule<K>, { item }: Entry<K>, at: number, keyed: Keyed): Hole {
+  const reference = rule.reference(item)
+  return {
+    name: keyed('name', ...rule.naturalKey(item)),
+    at,
+    order: keyed('order', rule.order(item)),
+    ...(reference !== undefined && { reference: keyed('reference', reference) }),
+  }
+}
+
+/** How natural keys are named: in clear, or keyed where there are holes; `has` tells the names of these. */
+interface Names {
+  readonly of: (key: readonly (string | number)[]) => string
+  readonly has: (name: string) => boolean
+  readonly keyed?: Keyed
+}
+
+function namesOf(files: readonly Pick<FileEntries, 'holes'>[], keyed: Keyed | undefined): Names {
+  const holed = new Set(files.flatMap(({ holes = [] }) => holes.map(({ name }) => name)))
+  if (holed.size === 0 || keyed === undefined) return { of: (key) => key.join('\u0000'), has: () => false }
+  const known = new Map<string, string>()
+  return {
+    of(key) {
+      const text = key.join('\u0000')
+      const name = known.get(text) ?? keyed('name', ...key)
+      known.set(text, name)
+      return name
+    },
+    has: (name) => holed.has(name),
+    keyed,
+  }
 }
 
 /** Items of several files (oldest first), each held once: for files read on the spot and stored nowhere. */
@@ -57,7 +120,8 @@ const entriesOf = <K extends Kind>(kind: K, items: readonly Item[]): Entry<K>[] 
 
 interface Placed<K extends Kind, Origin> {
   readonly file: FileEntries<K, Origin>
-  readonly entry: Entry<K>
+  /** Undefined for a hole. */
+  readonly entry: Entry<K> | undefined
   readonly reference: string | undefined
   /** Asked only when a group has several records: a fold of many records is mostly groups of one. */
   order?: string
@@ -67,31 +131,55 @@ interface OpenSlot<K extends Kind, Origin> {
   readonly references: Map<string, string>
 }
 interface Group<K extends Kind, Origin> {
-  readonly key: readonly (string | number)[]
   readonly slots: OpenSlot<K, Origin>[]
 }
-interface Keyed<K extends Kind, Origin> {
-  readonly key: readonly (string | number)[]
+interface Found<K extends Kind, Origin> {
   readonly found: Placed<K, Origin>[]
 }
 
-const orderOf = <K extends Kind>(rule: KindRule<K>, one: Placed<K, unknown>): string => (one.order ??= rule.order(one.entry.item))
+const orderOf = <K extends Kind>(rule: KindRule<K>, one: Placed<K, unknown>): string =>
+  (one.order ??= one.entry === undefined ? '' : rule.order(one.entry.item))
 
 /** The file's records by natural key, ranked by the kind's order (then by their place in the file). */
-function byKey<K extends Kind, Origin>(rule: KindRule<K>, file: FileEntries<K, Origin>): Map<string, Keyed<K, Origin>> {
-  const keyed = new Map<string, Keyed<K, Origin>>()
+function byKey<K extends Kind, Origin>(rule: KindRule<K>, file: FileEntries<K, Origin>, names: Names): Map<string, Found<K, Origin>> {
+  const keyed = new Map<string, Found<K, Origin>>()
   for (const entry of file.entries) {
-    const key = rule.naturalKey(entry.item)
-    const name = key.join('\u0000')
+    const name = names.of(rule.naturalKey(entry.item))
     const found = { file, entry, reference: rule.reference(entry.item) }
     const same = keyed.get(name)
-    if (same === undefined) keyed.set(name, { key, found: [found] })
+    if (same === undefined) keyed.set(name, { found: [found] })
     // Ranks are within a file's day: what has no day (an account named twice) is one record, the last line wins.
     else if (rule.day(entry.item) === undefined) same.found[0] = found
     else same.found.push(found)
   }
   for (const { found } of keyed.values()) if (found.length > 1) found.sort((a, b) => compare(orderOf(rule, a), orderOf(rule, b)))
+  if (names.keyed !== undefined) withHoles(rule, keyed, file, names, names.keyed)
   return keyed
+}
+
+/** Puts each hole back in its place, and says the groups that have some in keyed words. */
+function withHoles<K extends Kind, Origin>(
+  rule: KindRule<K>,
+  groups: Map<string, Found<K, Origin>>,
+  file: FileEntries<K, Origin>,
+  names: Names,
+  keyed: Keyed,
+): void {
+  for (const [name, { found }] of groups) {
+    if (!names.has(name)) continue
+    for (const [i, one] of found.entries()) {
+      const reference = one.reference === undefined ? undefined : keyed('reference', one.reference)
+      found[i] = { ...one, order: keyed('order', orderOf(rule, one)), reference }
+    }
+  }
+  for (const { name, at, order, reference } of (file.holes ?? []).toSorted((a, b) => a.at - b.at)) {
+    const group = groups.get(name) ?? { found: [] }
+    groups.set(name, group)
+    const hole = { file, entry: undefined, order, reference }
+    // Of what has no day, a file brings one record however many lines name it.
+    const isSecond = at < group.found.length && group.found[at]?.entry === undefined
+    if (!isSecond) group.found.splice(at, 0, hole)
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -100,9 +188,9 @@ function add<K extends Kind, Origin>(
   rule: KindRule<K>,
   groups: Map<string, Group<K, Origin>>,
   name: string,
-  { key, found }: Keyed<K, Origin>,
+  { found }: Found<K, Origin>,
 ): void {
-  const group = groups.get(name) ?? { key, slots: [] }
+  const group = groups.get(name) ?? { slots: [] }
   groups.set(name, group)
   const [one] = found
   if (one !== undefined && found.length === 1 && group.slots.length < 2) placeAlone(group.slots, one)

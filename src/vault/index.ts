@@ -2,5 +2,8 @@
 export type * from './types.ts'
 export { foldItems } from './fold.ts'
 export { vaultMigrations } from './tables.ts'
+export { movesOf } from './plan.ts'
+export { heldIn, tiesOf } from './snapshot.ts'
+export type { Scan, Sought } from './scan.ts'
 export { createOpener } from './opener.ts'
 export { createVaults, type VaultsOptions } from './vaults.ts'

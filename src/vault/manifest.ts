@@ -46,15 +46,26 @@ export interface StoredBatch {
   readonly states: readonly { readonly n: number; readonly state: 'live' | 'undone' }[]
   /** Absent where none were kept. */
   readonly originals?: readonly StoredOriginal[]
+  /** Of amendments: between which months they make records answer for each other. Absent where they make none. */
+  readonly moves?: readonly Move[]
+}
+
+/** Records sealed in one month are found in another: corrected to a day of it, or merged into a record of it. */
+export interface Move {
+  readonly kind: Kind
+  readonly from: string
+  readonly to: string
 }
 
 /** A segment that holds rows of several batches; each row names its own. */
 export interface MergedEntry extends SegmentEntry {
   /** Numbers of those batches. */
   readonly of: readonly string[]
+  /** Of one written again without what was deleted: the number in the chain whose place it keeps. */
+  readonly at?: number
 }
 
-/** Segments of one kind and month put together into fewer. */
+/** Segments of one kind and month put together into fewer, or written again without what was deleted. */
 export interface Merge {
   /** Its number in the chain. */
   readonly n: number
@@ -62,6 +73,7 @@ export interface Merge {
   readonly retired: readonly number[]
   /** What came of it, less what a later merge retired. */
   readonly segments: readonly MergedEntry[]
+  readonly removed?: true
 }
 
 /** An import token that the person made: its time and, once she ended it, when. */
@@ -102,10 +114,17 @@ export const emptyManifest = (vaultId: string, random: Random): Manifest => ({
 
 /**
  * The second has merges: who does not know of them must not take it for a vault that lost segments. The third has tokens
- * or originals: who does not know of them would forget them.
+ * or originals: who does not know of them would forget them. The fourth has acts of the person on what she holds: who does not
+ * know of them would show what she corrected or deleted as it was.
  */
 const formatOf = ({ merges, tokens, batches }: Manifest): number =>
-  tokens !== undefined || batches.some(({ originals }) => originals !== undefined) ? 3 : merges !== undefined ? 2 : 1
+  batches.some(({ batch }) => batch.act !== undefined)
+    ? 4
+    : tokens !== undefined || batches.some(({ originals }) => originals !== undefined)
+      ? 3
+      : merges !== undefined
+        ? 2
+        : 1
 const maxBytes = 512 * 1024 * 1024
 
 /** Seals a version of the manifest: it opens as this version of this vault's manifest alone. */
@@ -117,7 +136,7 @@ export function sealManifest(key: VaultKey, version: number, manifest: Manifest)
 /** The manifest, or undefined for a wrong key, an altered or moved one, another format or another location. */
 export function openManifest(key: VaultKey, version: number, sealed: Uint8Array): Manifest | undefined {
   const padded = openWith(key.secret, sealContext('manifest', key.vaultId, version), sealed)
-  const content = padded.ok ? (unpad(1, padded.value) ?? unpad(2, padded.value) ?? unpad(3, padded.value)) : undefined
+  const content = padded.ok ? [1, 2, 3, 4].map((format) => unpad(format, padded.value)).find((content) => content !== undefined) : undefined
   if (content === undefined) return undefined
   try {
     const parsed = shape.safeParse(JSON.parse(zstdDecompressSync(content, { maxOutputLength: maxBytes }).toString()))
@@ -134,13 +153,19 @@ export interface Listed {
   readonly batch: string
   /** Numbers of the batches whose rows it holds. */
   readonly of: readonly string[]
+  /** Its place among the others: its number in the chain, or that of the one it was written again from. */
+  readonly at: number
 }
 
-/** Every segment whose bytes are here, in chain order. */
+/** Every segment whose bytes are here, in the order of their places. */
 export function listed({ batches, merges = [] }: Manifest): Listed[] {
-  const own = batches.flatMap(({ batch, segments }) => segments.map((segment) => ({ segment, batch: batch.id, of: [batch.id] })))
-  const merged = merges.flatMap(({ segments }) => segments.map((segment) => ({ segment, batch: '', of: segment.of })))
-  return [...own, ...merged].toSorted((a, b) => a.segment.n - b.segment.n)
+  const own = batches.flatMap(({ batch, segments }) =>
+    segments.map((segment) => ({ segment, batch: batch.id, of: [batch.id], at: segment.n })),
+  )
+  const merged = merges.flatMap(({ segments }) =>
+    segments.map((segment) => ({ segment, batch: '', of: segment.of, at: segment.at ?? segment.n })),
+  )
+  return [...own, ...merged].toSorted((a, b) => a.at - b.at)
 }
 
 /** Of one kind, in the given months (all by default), those that hold rows of a live batch; in chain order. */
@@ -150,6 +175,30 @@ export function liveSegments(manifest: Manifest, kind: Kind, months?: readonly s
   return listed(manifest).filter(
     ({ segment, of }) => segment.kind === kind && (asked?.has(segment.month) ?? true) && of.some((batch) => live.has(batch)),
   )
+}
+
+/** The segments that hold amendments, those of undone acts included. */
+export function actSegments(manifest: Manifest): Listed[] {
+  const acts = new Set(manifest.batches.flatMap(({ batch }) => (batch.act === undefined ? [] : [batch.id])))
+  return acts.size === 0 ? [] : listed(manifest).filter(({ of }) => of.some((batch) => acts.has(batch)))
+}
+
+/** What of a manifest ties months together. */
+interface Tying {
+  readonly batches: readonly { readonly batch: { readonly state: Batch['state'] }; readonly moves?: readonly Move[] }[]
+}
+
+/** The months that answer for these ones, all ways: corrections and merges tie months together. */
+export function tiedMonths({ batches }: Tying, kind: Kind, months: readonly string[]): readonly string[] {
+  const moves = batches.flatMap(({ batch, moves: found = [] }) =>
+    batch.state === 'live' ? found.filter((move) => move.kind === kind) : [],
+  )
+  const tied = new Set(months)
+  for (let size = -1; size !== tied.size;) {
+    size = tied.size
+    for (const { from, to } of moves) if (tied.has(from) || tied.has(to)) tied.add(from).add(to)
+  }
+  return [...tied]
 }
 
 const kind = z.string().refine(isKind)
@@ -188,9 +237,19 @@ const shape = z.object({
           }),
         )
         .optional(),
+      moves: z.array(z.object({ kind, from: z.string(), to: z.string() })).optional(),
     }),
   ),
-  merges: z.array(z.object({ n, retired: z.array(n), segments: z.array(segment.extend({ of: z.array(z.string()) })) })).optional(),
+  merges: z
+    .array(
+      z.object({
+        n,
+        retired: z.array(n),
+        segments: z.array(segment.extend({ of: z.array(z.string()), at: n.optional() })),
+        removed: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   tokens: z
     .array(
       z.object({

@@ -43,7 +43,7 @@ export function crowdsOf(manifest: Manifest): Crowd[] {
   for (const { segments, ...about } of crowds.toSorted((a, b) => (a.month < b.month ? 1 : a.month > b.month ? -1 : 0))) {
     const smallest = segments.toSorted((a, b) => a.segment.count - b.segment.count).slice(0, left)
     if (savedBy(smallest) < 1) continue
-    taken.push({ ...about, segments: smallest.toSorted((a, b) => a.segment.n - b.segment.n) })
+    taken.push({ ...about, segments: smallest.toSorted((a, b) => a.at - b.at) })
     left -= smallest.length
   }
   return taken
@@ -98,7 +98,7 @@ async function partsOf(deps: VaultDeps, epochs: Epochs, { identity }: Head, crow
   const parts: Part[] = []
   for (const { kind, month, segments } of crowds) {
     const ready = await toOpen(deps, epochs, identity, segments)
-    const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, identity.publicKey) : ready
+    const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, { producer: identity.publicKey }) : ready
     if (!opened.ok) return opened
     const rows: Row[] = []
     for (const [i, one] of segments.entries()) {
@@ -111,7 +111,8 @@ async function partsOf(deps: VaultDeps, epochs: Epochs, { identity }: Head, crow
   return ok(parts)
 }
 
-function without({ batches, merges = [] }: Manifest, retired: ReadonlySet<number>) {
+/** The manifest's lists less the segments whose bytes go. */
+export function without({ batches, merges = [] }: Manifest, retired: ReadonlySet<number>) {
   const kept = <S extends { readonly n: number }>(segments: readonly S[]): S[] => segments.filter(({ n }) => !retired.has(n))
   return {
     batches: batches.map((stored) => ({ ...stored, segments: kept(stored.segments) })),

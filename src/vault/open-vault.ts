@@ -1,18 +1,21 @@
-import { createHmac } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { err, ok, type Result } from '#lib/pure/result'
-import type { Kind, Record } from '#model'
-import { foldFiles, type Slot } from './fold.ts'
+import { type Item, type Kind, ruleOf } from '#model'
 import { createEpochs, type Head, loadHead, type VaultDeps } from './head.ts'
+import type { Node } from './amend.ts'
+import { amendmentsOf, keyedName, monthsHeld, nodesOf, toRecord } from './held.ts'
 import { randomNumber } from './keys.ts'
 import { type Loaded, loadParts } from './load.ts'
-import { liveSegments, type Manifest } from './manifest.ts'
+import { actSegments, liveSegments, type Manifest, tiedMonths } from './manifest.ts'
 import { crowdsOf, planMerge } from './merge.ts'
 import { openOriginal, originalOf, planDropOriginal } from './original.ts'
-import { filesByMonth, type Origin, provenanceOf } from './part.ts'
+import type { Origin } from './part.ts'
 import { type BatchPlan, planImport, planState } from './plan.ts'
+import { planRemove } from './remove.ts'
+import { replay } from './replay.ts'
+import type { Scan } from './scan.ts'
+import { takeSnapshot } from './snapshot.ts'
 import { takeDeliveries } from './take-in.ts'
-import type { Batch, Damaged, OpenVault, Reception, Unknown } from './types.ts'
+import type { Batch, Damaged, Held, OpenVault, Picked, Reception, Unknown } from './types.ts'
 import { verifyVault } from './verify.ts'
 
 /** Another process may commit in between; one database has one server, so a handful of tries is plenty. */
@@ -33,9 +36,13 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
   let head = first.value
 
   /** A merge beside this request takes segments away: what is missing is looked for again in the vault as it then stands. */
-  const load = async (kind: Kind, months?: readonly string[]): Promise<Result<Loaded[], Damaged>> => {
+  const load = (kind: Kind, months?: readonly string[], scan?: Scan): Promise<Result<Loaded[], Damaged>> =>
+    retried((at) =>
+      loadParts(deps, epochs, at, kind, months && tiedMonths(at.manifest, kind, months), hasActs(at.manifest, kind) ? undefined : scan),
+    )
+  const retried = async <T>(read: (at: Head) => Promise<Result<T, Damaged>>): Promise<Result<T, Damaged>> => {
     for (;;) {
-      const loaded = await loadParts(deps, epochs, head, kind, months)
+      const loaded = await read(head)
       if (loaded.ok) return loaded
       const at = await loadHead(deps)
       if (!at.ok) return at
@@ -65,6 +72,7 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
   return ok({
     vaultId: key.vaultId,
     batches: () => head.manifest.batches.map(({ batch }) => batch),
+    nameOf: (...words) => keyedName(Buffer.from(head.manifest.idKey, 'base64url'), ['source', ...words]),
     counts: () => countsOf(head.manifest.batches),
     tokens: () =>
       (head.manifest.tokens ?? []).map(({ id, name, at, expires, ended }) => ({
@@ -88,7 +96,7 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
         if (found === undefined || original === undefined) return err({ type: 'Unknown' })
         return ok(original.deleted === undefined ? planDropOriginal(deps, at, found, file) : found.batch)
       }),
-    months: (kind) => [...new Set(liveSegments(head.manifest, kind).map(({ segment }) => segment.month))].toSorted(),
+    months: (kind) => monthsHeld(head.manifest, kind),
 
     add: (given) => act((at) => planImport(deps, epochs, at, given, { id: randomNumber(deps.random), at: deps.now() })),
 
@@ -99,21 +107,48 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
         return ok(found.batch.state === state ? found.batch : planState(deps, at, found, state))
       }),
 
-    async fold(kind, months, keep) {
+    rows: (kind, batch) => rowsByMonth(head.manifest, kind, batch),
+
+    async fold(kind, months, { keep, scan, first } = {}) {
+      const loaded = await load(kind, months, scan)
+      if (!loaded.ok) return loaded
+      const idKey = Buffer.from(head.manifest.idKey, 'base64url')
+      const kept: Node<typeof kind, Origin>[] = []
+      for await (const nodes of nodesOf(head.manifest, kind, loaded.value, months))
+        for (const node of nodes) if (node.state === 'held' && (keep?.(node.item) ?? true)) kept.push(node)
+      return ok((first === undefined ? kept : firstDays(kept, first)).map((node) => toRecord(idKey, kind, node)))
+    },
+
+    async held(kind, months) {
       const loaded = await load(kind, months)
       if (!loaded.ok) return loaded
       const idKey = Buffer.from(head.manifest.idKey, 'base64url')
-      const records: Record<typeof kind>[] = []
-      for (const files of filesByMonth<typeof kind>(loaded.value).values()) {
-        // Lets other requests in between two months.
-        await setImmediate()
-        for (const slot of foldFiles(kind, files)) {
-          const item = slot.sources[0]?.entry.item
-          if (keep === undefined || (item !== undefined && keep(item))) records.push(toRecord(idKey, kind, slot))
+      const held: Held<typeof kind>[] = []
+      for await (const nodes of nodesOf(head.manifest, kind, loaded.value, months))
+        for (const node of nodes) {
+          const { target, roots, original, state } = node
+          held.push({ record: toRecord(idKey, kind, node), target, roots, original, state })
         }
-      }
-      return ok(records)
+      return ok(held)
     },
+
+    amendments: () => retried((at) => amendmentsOf(deps, epochs, at)),
+
+    remove: (kind, targets, reason) =>
+      act<Unknown | Damaged>((at) =>
+        planRemove(deps, epochs, at, { kind, targets, reason }, { id: randomNumber(deps.random), at: deps.now() }),
+      ),
+
+    snapshot: () => takeSnapshot(deps, epochs, head),
+
+    replay: (log) =>
+      mutex.run(key.vaultId, async () => {
+        const at = await loadHead(deps)
+        if (!at.ok) return at
+        const replayed = await replay(deps, epochs, at.value, log)
+        if (replayed.ok) head = replayed.value
+        return replayed.ok ? ok(undefined) : replayed
+      }),
 
     tidy: () =>
       mutex.run(key.vaultId, async () => {
@@ -138,24 +173,37 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
   })
 }
 
+/** What was said of a record does not lie in its own row: its text tells nothing of how it is now held. */
+const hasActs = (manifest: Manifest, kind: Kind): boolean => actSegments(manifest).some(({ segment }) => segment.kind === kind)
+
+function rowsByMonth(manifest: Manifest, kind: Kind, batch?: string): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  for (const { segment, of } of liveSegments(manifest, kind))
+    if (batch === undefined || of.includes(batch)) rows.set(segment.month, (rows.get(segment.month) ?? 0) + segment.count)
+  // What was corrected to a month, or merged into a record of it, is found there.
+  for (const month of tiedMonths(manifest, kind, [...rows.keys()])) if (!rows.has(month)) rows.set(month, 1)
+  return rows
+}
+
 function countsOf(batches: Manifest['batches']): Batch['added'] | undefined {
-  if (batches.some(({ states }) => states.length > 0)) return undefined
+  if (batches.some(({ batch, states }) => states.length > 0 || batch.act !== undefined)) return undefined
   const counts: { [K in Kind]?: number } = {}
   for (const { batch } of batches)
     for (const [kind, count] of Object.entries(batch.added) as [Kind, number][]) counts[kind] = (counts[kind] ?? 0) + count
   return counts
 }
 
-function toRecord<K extends Kind>(idKey: Uint8Array, kind: K, { key, rank, sources }: Slot<K, Origin>): Record<K> {
-  const [source, ...others] = sources.map(({ file, entry }) => provenanceOf(file.origin, entry))
-  const item = sources[0]?.entry.item
-  return { ...item, id: recordId(idKey, kind, key, rank), source, ...(others.length > 0 && { others }) } as Record<K>
+/** Whole days, so that what is left out comes after all that is taken, whatever the numbers of one day. */
+function firstDays<K extends Kind>(
+  nodes: readonly Node<K, Origin>[],
+  { many, back, day }: NonNullable<Picked['first']>,
+): readonly Node<K, Origin>[] {
+  if (nodes.length <= many) return nodes
+  const placed = nodes.map((node) => ({ node, day: dayIn(node.item) }))
+  const others = placed.filter((one) => one.day !== day).toSorted((a, b) => (a.day === b.day ? 0 : a.day > b.day === back ? 1 : -1))
+  const last = others[many - 1]?.day
+  const end = last === undefined ? others.length : others.findLastIndex((one) => one.day === last) + 1
+  return [...placed.filter((one) => one.day === day), ...others.slice(0, end)].map(({ node }) => node)
 }
 
-/** 22 characters: the first 128 bits of HMAC-SHA-256 over kind ␀ natural key ␀ rank. */
-function recordId(idKey: Uint8Array, kind: Kind, key: readonly (string | number)[], rank: number): string {
-  const digest = createHmac('sha256', idKey)
-    .update([kind, ...key, rank].join('\u0000'))
-    .digest()
-  return digest.subarray(0, 16).toString('base64url')
-}
+const dayIn = (item: Item): string => ruleOf(item).day(item) ?? ''

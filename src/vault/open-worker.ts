@@ -2,8 +2,9 @@
 import { parentPort } from 'node:worker_threads'
 import type { AgeIdentity } from '#lib/age'
 import { type OpenAnswer, openBytes, type OpenRequest } from './opener.ts'
+import { hitsIn } from './scan.ts'
 
-parentPort?.on('message', ({ vaultId, producer, epochs, segments }: OpenRequest) => {
+parentPort?.on('message', ({ vaultId, producer, scan, epochs, segments }: OpenRequest) => {
   const keys = epochs.map(({ identity, ...epoch }) => ({ ...epoch, identity: Buffer.from(identity).toString() as AgeIdentity }))
   for (const { identity } of epochs) identity.fill(0)
   const bodies: Uint8Array[] = []
@@ -16,9 +17,10 @@ parentPort?.on('message', ({ vaultId, producer, epochs, segments }: OpenRequest)
     }
     bodies.push(body)
   }
+  const hits = scan === undefined ? [] : bodies.map((body) => hitsIn(body, scan))
   const bytes = joined(bodies)
   for (const body of bodies) body.fill(0)
-  const answer: OpenAnswer = { bytes, lengths: bodies.map(({ length }) => length), ...(wrong !== undefined && { wrong }) }
+  const answer: OpenAnswer = { bytes, lengths: bodies.map(({ length }) => length), hits, ...(wrong !== undefined && { wrong }) }
   parentPort?.postMessage(answer, [bytes.buffer])
 })
 

@@ -42,8 +42,8 @@ test('threads refuse what this thread refuses, and name the first', async () => 
     [segments, stranger, 's0'],
   ] as const) {
     const refused = { ok: false, error: { type: 'Damaged', what: `segment ${number}` } }
-    assert.deepEqual(await opener.open(key.vaultId, all, producer), refused)
-    assert.deepEqual(await openHere(key.vaultId, all, producer), refused)
+    assert.deepEqual(await opener.open(key.vaultId, all, { ...(producer && { producer }) }), refused)
+    assert.deepEqual(await openHere(key.vaultId, all, { ...(producer && { producer }) }), refused)
   }
   assert.equal(opener.threads(), 2)
   await opener.close()
@@ -52,9 +52,10 @@ test('threads refuse what this thread refuses, and name the first', async () => 
 test('threads open what this thread opens, in the order asked, and leave what they were given whole', async () => {
   const opener = createOpener()
   const given = together(segments)
-  const opened = await openHere(key.vaultId, segments, identity.publicKey)
+  const opened = await openHere(key.vaultId, segments, { producer: identity.publicKey })
   assert.ok(opened.ok && opened.value.length === 70)
-  for (const producer of [undefined, identity.publicKey]) assert.deepEqual(await opener.open(key.vaultId, given, producer), opened)
+  for (const producer of [undefined, identity.publicKey])
+    assert.deepEqual(await opener.open(key.vaultId, given, { ...(producer && { producer }) }), opened)
   assert.deepEqual(
     given.map(({ sealed }) => Buffer.from(sealed)),
     segments.map(({ sealed }) => Buffer.from(sealed)),

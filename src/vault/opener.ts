@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#lib/pure/result'
 import { createWorkerPool } from '#lib/worker-pool'
 import { sha256 } from './chain.ts'
 import type { Epoch } from './keys.ts'
+import { hitsIn, rowsScanned, type Scan } from './scan.ts'
 import { openSegment, readRows, type Row, type SegmentAbout } from './segment.ts'
 import type { Damaged } from './types.ts'
 
@@ -19,17 +20,21 @@ export interface ToOpen {
   readonly about: SegmentAbout
 }
 
-/** Rows of each segment, in the order asked; `Damaged` names the first that is not what it should be. */
+/**
+ * Rows of each segment, in the order asked, or with a scan those it cannot rule out; `Damaged` names the first that is not what
+ * it should be.
+ */
 export type Opener = (
   vaultId: string,
   segments: readonly ToOpen[],
-  producer?: Uint8Array,
+  how?: { readonly producer?: Uint8Array; readonly scan?: Scan },
 ) => Promise<Result<readonly (readonly Row[])[], Damaged>>
 
 /** What a thread is sent: each key once, as bytes that it overwrites. */
 export interface OpenRequest {
   readonly vaultId: string
   readonly producer: Uint8Array | undefined
+  readonly scan: Scan | undefined
   readonly epochs: readonly (Omit<Epoch, 'identity'> & { readonly identity: Uint8Array<ArrayBuffer> })[]
   /** `epoch` is an index. */
   readonly segments: readonly (Omit<ToOpen, 'number' | 'epoch'> & { readonly epoch: number })[]
@@ -39,6 +44,8 @@ export interface OpenRequest {
 export interface OpenAnswer {
   readonly bytes: Uint8Array
   readonly lengths: readonly number[]
+  /** Of each segment, when there is a scan. */
+  readonly hits: readonly (readonly number[])[]
   readonly wrong?: number
 }
 
@@ -56,45 +63,73 @@ export const openBytes = (
 ): Uint8Array | undefined => (sha256(sealed) === expected ? openSegment(vaultId, epoch, about, sealed, producer) : undefined)
 
 /** Opens on this thread; nothing is kept. */
-export const openHere: Opener = async (vaultId, segments, producer) => {
-  const opened: (readonly Row[])[] = []
+export const openHere: Opener = async (vaultId, segments, { producer, scan } = {}) => {
+  const opened: Opened[] = []
   for (const [i, segment] of segments.entries()) {
     if (i % handful === handful - 1) await setImmediate()
-    const rows = rowsIn(openBytes(vaultId, segment, producer), segment)
-    if (rows === undefined) return damaged(segment)
-    opened.push(rows)
+    const body = openBytes(vaultId, segment, producer)
+    if (body === undefined) return damaged(segment)
+    opened.push({ body, hits: scan === undefined ? [] : hitsIn(body, scan) })
   }
-  return ok(opened)
+  return await rowsOf(segments, opened, scan)
 }
 
 /** Opens many segments on at most two threads, which end after a minute without work, or when closed. */
 export function createOpener({ idleMilliseconds = 60_000 }: { readonly idleMilliseconds?: number } = {}) {
   const pool = createWorkerPool({ script: new URL('./open-worker.ts', import.meta.url), atMost: 2, idleMilliseconds })
-  const openThere: Opener = async (vaultId, segments, producer) => {
-    const { request, transfer } = requestOf(vaultId, segments, producer)
-    return answered((await pool.ask(request, transfer)) as OpenAnswer, segments)
-  }
-  const open: Opener = async (vaultId, segments, producer) => {
-    if (segments.length <= handful) return await openHere(vaultId, segments, producer)
+  const open: Opener = async (vaultId, segments, how = {}) => {
+    if (segments.length <= handful) return await openHere(vaultId, segments, how)
     const handfuls = Array.from({ length: Math.ceil(segments.length / handful) }, (_, i) => segments.slice(i * handful, (i + 1) * handful))
-    const opened = await Promise.all(handfuls.map((some) => openThere(vaultId, some, producer)))
-    const rows: (readonly Row[])[] = []
-    for (const some of opened) {
-      if (!some.ok) return some
-      rows.push(...some.value)
+    const answers = await Promise.all(
+      handfuls.map(async (some) => {
+        const { request, transfer } = requestOf(vaultId, some, how)
+        return (await pool.ask(request, transfer)) as OpenAnswer
+      }),
+    )
+    const opened: Opened[] = []
+    try {
+      for (const [i, answer] of answers.entries()) {
+        const bodies = bodiesOf(answer)
+        if (answer.wrong !== undefined) return damaged(handfuls[i]?.[answer.wrong] as ToOpen)
+        opened.push(...bodies)
+      }
+      return await rowsOf(segments, opened, how.scan)
+    } finally {
+      for (const { bytes } of answers) bytes.fill(0)
     }
-    return ok(rows)
   }
   return { open, threads: pool.threads, close: pool.close }
 }
 
-function requestOf(vaultId: string, segments: readonly ToOpen[], producer: Uint8Array | undefined) {
+/** A segment's lines, and which of them may answer a scan. */
+interface Opened {
+  readonly body: Uint8Array
+  readonly hits: readonly number[]
+}
+
+async function rowsOf(segments: readonly ToOpen[], opened: readonly Opened[], scan: Scan | undefined): ReturnType<Opener> {
+  if (scan !== undefined) {
+    const rows = rowsScanned(segments.map(({ about }, i) => ({ ...about, ...(opened[i] as Opened) })))
+    return rows === undefined ? damaged(segments[0] as ToOpen) : ok(rows)
+  }
+  const rows: (readonly Row[])[] = []
+  for (const [i, segment] of segments.entries()) {
+    if (i % handful === handful - 1) await setImmediate()
+    const read = readRows((opened[i] as Opened).body, segment.about.count)
+    if (read === undefined) return damaged(segment)
+    rows.push(read)
+  }
+  return ok(rows)
+}
+
+function requestOf(vaultId: string, segments: readonly ToOpen[], { producer, scan }: NonNullable<Parameters<Opener>[2]>) {
   const epochs = [...new Set(segments.map(({ epoch }) => epoch))]
   const indexOf = new Map(epochs.map((epoch, index) => [epoch, index]))
   // Copies: what the database gave may share its memory with other rows.
   const request: OpenRequest = {
     vaultId,
     producer: producer && Uint8Array.from(producer),
+    scan,
     epochs: epochs.map((epoch) => ({ ...epoch, identity: new TextEncoder().encode(epoch.identity) })),
     segments: segments.map(({ sealed, sha256: hash, epoch, about }) => ({
       sealed: Uint8Array.from(sealed),
@@ -107,22 +142,9 @@ function requestOf(vaultId: string, segments: readonly ToOpen[], producer: Uint8
   return { request, transfer: buffers.map(({ buffer }) => buffer as ArrayBuffer) }
 }
 
-function answered({ bytes, lengths, wrong }: OpenAnswer, segments: readonly ToOpen[]): Result<(readonly Row[])[], Damaged> {
-  const opened: (readonly Row[])[] = []
+function bodiesOf({ bytes, lengths, hits }: OpenAnswer): Opened[] {
   let at = 0
-  try {
-    for (const [i, segment] of segments.entries()) {
-      const length = lengths[i]
-      const rows = i === wrong || length === undefined ? undefined : rowsIn(bytes.subarray(at, at + length), segment)
-      if (rows === undefined) return damaged(segment)
-      opened.push(rows)
-      at += length ?? 0
-    }
-    return ok(opened)
-  } finally {
-    bytes.fill(0)
-  }
+  return lengths.map((length, i) => ({ body: bytes.subarray(at, (at += length)), hits: hits[i] ?? [] }))
 }
 
-const rowsIn = (body: Uint8Array | undefined, { about }: ToOpen): Row[] | undefined => body && readRows(body, about.count)
 const damaged = ({ number }: ToOpen) => err<Damaged>({ type: 'Damaged', what: `segment ${number}` })

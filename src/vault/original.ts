@@ -24,7 +24,7 @@ export const pieceBytes = 4 * 1024 * 1024
 /** Seals and stores the pieces of one file, none of them kept yet. Holds one piece at a time. */
 export async function storeOriginal(
   rows: Rows,
-  { vaultId, batch, inbox }: ImportCapability,
+  { vaultId, batch, inbox }: Pick<ImportCapability, 'vaultId' | 'batch' | 'inbox'>,
   { file, size, bytes }: { readonly file: number; readonly size: number; readonly bytes: AsyncIterable<Uint8Array> },
   random: Random,
 ): Promise<Original> {

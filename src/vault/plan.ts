@@ -1,12 +1,12 @@
 /** What one act will write, all of it sealed before the transaction begins. */
 import { ok, type Result } from '#lib/pure/result'
-import type { Kind } from '#model'
+import type { Amendment, Item, Kind } from '#model'
 import { aboutBatch, type ChainStep, extend, sha256 } from './chain.ts'
 import { damaged, type Epochs, type Head, type VaultDeps } from './head.ts'
 import { type Epoch, type EpochRow, makeEpoch, randomNumber } from './keys.ts'
-import { countNew } from './load.ts'
-import { listed, type Manifest, sealManifest, type SegmentEntry, type StoredBatch, type StoredOriginal } from './manifest.ts'
-import { cut, type Part } from './part.ts'
+import { type Counted, countNew } from './load.ts'
+import { listed, type Manifest, type Move, sealManifest, type SegmentEntry, type StoredBatch, type StoredOriginal } from './manifest.ts'
+import { cut, monthOfItem, type Part } from './part.ts'
 import type { Commit, SegmentRow } from './rows.ts'
 import { sealSegment } from './segment.ts'
 import type { Batch, Damaged, NewBatch } from './types.ts'
@@ -26,30 +26,34 @@ export async function planImport(
   deps: VaultDeps,
   epochs: Epochs,
   head: Head,
-  { connector, origin, files, records, originals = [] }: NewBatch,
+  { connector, origin, files, records, originals = [], act }: NewBatch,
   { id, at, epoch = '' }: Pick<Batch, 'id' | 'at'> & { readonly epoch?: string },
 ): Promise<Result<BatchPlan, Damaged>> {
   const parts = cut(records)
-  const fresh: Batch = { id, at, connector, origin, files, state: 'live', added: {}, already: {} }
-  const counted = await countNew(deps, epochs, head, fresh, parts)
+  const fresh: Batch = { id, at, connector, origin, files, state: 'live', added: {}, already: {}, ...(act && { act }) }
+  // An act on what is held brings nothing.
+  const counted = act === undefined ? await countNew(deps, epochs, head, fresh, parts) : ok<Partial<Counted>>({})
   if (!counted.ok) return counted
   const stored = originals.map((original) => ({ ...original, epoch }))
-  return await planAdd(deps, epochs, head, { ...fresh, ...counted.value }, parts, stored)
+  const prepared = await prepareEpochs(deps, epochs, head, new Set(parts.map(({ kind }) => kind)), at.slice(0, 7))
+  if (!prepared.ok) return prepared
+  const { byFile, ...counts } = counted.value
+  const counting = byFile === undefined ? files : files.map((file, index) => ({ ...file, ...byFile.get(index) }))
+  return ok(planAdd(deps, head, prepared.value, { ...fresh, ...counts, files: counting }, parts, stored))
 }
 
 /** One chain entry for the batch, one for each segment, new epochs where the month has none. */
-async function planAdd(
+export function planAdd(
   deps: VaultDeps,
-  epochs: Epochs,
   head: Head,
+  prepared: Prepared,
   batch: Batch,
   parts: readonly Part[],
-  originals: readonly StoredOriginal[],
-): Promise<Result<BatchPlan, Damaged>> {
-  const prepared = await prepareEpochs(deps, epochs, head, new Set(parts.map(({ kind }) => kind)), batch.at.slice(0, 7))
-  if (!prepared.ok) return prepared
+  originals: readonly StoredOriginal[] = [],
+): BatchPlan {
   const n = head.manifest.head.n
-  const sealed = parts.map((part, i) => sealPart(deps, head, batch.id, part, prepared.value.byKind.get(part.kind) as Epoch, n + 1 + i))
+  const sealed = parts.map((part, i) => sealPart(deps, head, batch.id, part, prepared.byKind.get(part.kind) as Epoch, n + 1 + i))
+  const moves = movesOf(parts)
   const opening: ChainStep = { dataset: '', epoch: '', operation: 'batch', sha256: aboutBatch('batch', batch.id, n) }
   const stored: StoredBatch = {
     batch,
@@ -57,15 +61,29 @@ async function planAdd(
     segments: sealed.map(({ entry }) => entry),
     states: [],
     ...(originals.length > 0 && { originals }),
+    ...(moves.length > 0 && { moves }),
   }
   const plan = planned(deps, head, {
-    manifest: { datasets: prepared.value.datasets, batches: [...head.manifest.batches, stored] },
+    manifest: { datasets: prepared.datasets, batches: [...head.manifest.batches, stored] },
     steps: [opening, ...stored.segments.map(stepOf)],
-    epochs: prepared.value.rows,
+    epochs: prepared.rows,
     segments: sealed.map(({ row }) => row),
     retired: [],
   })
-  return ok({ ...plan, batch })
+  return { ...plan, batch }
+}
+
+/** The months that amendments tie to the one where they lie. */
+export function movesOf(parts: readonly Part[]): Move[] {
+  const moves = parts.flatMap(({ kind, month: from, rows }) =>
+    rows.flatMap(({ item }) => (item?.kind === 'amendment' ? monthsOf(kind, item) : [])).map((to) => ({ kind, from, to })),
+  )
+  return [...new Map(moves.filter(({ from, to }) => from !== to).map((move) => [[move.kind, move.from, move.to].join(), move])).values()]
+}
+
+function monthsOf(kind: Kind, { fields, into, items }: Amendment): string[] {
+  const corrected = fields?.['day'] === undefined ? [] : [{ kind, day: fields['day'].now } as unknown as Item]
+  return [...[...corrected, ...((items ?? []) as unknown as readonly Item[])].map(monthOfItem), ...(into === undefined ? [] : [into.month])]
 }
 
 /** Plans taking a batch out of the fold or putting it back: one chain entry, no segment touched. */
@@ -109,7 +127,8 @@ export const stepOf = ({ dataset, epoch, sha256: hash }: SegmentEntry): ChainSte
   sha256: hash,
 })
 
-interface Prepared {
+/** The key pair of each kind that an act seals for, and what making it adds. */
+export interface Prepared {
   readonly byKind: ReadonlyMap<Kind, Epoch>
   readonly datasets: Manifest['datasets']
   readonly rows: readonly EpochRow[]

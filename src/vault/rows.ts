@@ -38,6 +38,8 @@ export interface Commit {
   readonly delivery?: string
   /** The original whose pieces go. */
   readonly forgotten?: { readonly batch: string; readonly file: number }
+  /** Batches whose originals, stored before, are kept from this moment on. */
+  readonly kept?: readonly string[]
 }
 
 /** The queries of every vault of one store. */
@@ -183,7 +185,18 @@ export function createRows(store: Store) {
     },
 
     /** One transaction; false, and nothing written, when the manifest is no longer at that version. */
-    async commit({ vaultId, version, manifest, epochs, segments, retired, entries, delivery, forgotten }: Commit): Promise<boolean> {
+    async commit({
+      vaultId,
+      version,
+      manifest,
+      epochs,
+      segments,
+      retired,
+      entries,
+      delivery,
+      forgotten,
+      kept = [],
+    }: Commit): Promise<boolean> {
       return await store.write<VaultTables, boolean>(async (trx) => {
         const moved = await trx
           .updateTable('vault_manifest')
@@ -207,6 +220,8 @@ export function createRows(store: Store) {
             .where('file', '=', file)
             .execute()
         }
+        for (const part of parts(kept))
+          await trx.updateTable('vault_original').set({ kept: 1 }).where('vault_id', '=', vaultId).where('batch', 'in', part).execute()
         if (delivery !== undefined) {
           await trx.deleteFrom('vault_delivery').where('vault_id', '=', vaultId).where('delivery', '=', delivery).execute()
         }

@@ -20,12 +20,22 @@ const formatVersion = 1
 /** Far above 256 records at the limits of their schemas: a bomb cannot come from our own pen, this bounds a mistake. */
 const maxBodyBytes = 256 * 1024 * 1024
 
-/** One record in a segment; `file` is its index in the batch. */
-export interface Row {
-  readonly item: Item
+/** One record in a segment, or the hole that its deletion left; `file` is its index in the batch. */
+export type Row = {
   readonly place: { readonly file: number; readonly line?: number; readonly path?: string }
   /** The number of its batch, in a merged segment alone. */
   readonly batch?: string
+} & ({ readonly item: Item; readonly gone?: never } | { readonly gone: Hole | null; readonly item?: never })
+
+/**
+ * What is left where a record was deleted, so that the records equal to it keep their ranks: keyed digests, and its place among the
+ * equal ones of its file. Null where an amendment was.
+ */
+export interface Hole {
+  readonly name: string
+  readonly at: number
+  readonly order: string
+  readonly reference?: string
 }
 
 /** What a segment holds, as the sealed manifest lists it. */

@@ -4,6 +4,12 @@ import type { BankAccount, BankTransaction, Record } from '#model'
 import type { Store } from '#store'
 import { createVaults, type NewBatch, type OpenVault, type VaultKey, type Vaults } from '#vault'
 import type { Result } from '#lib/pure/result'
+import { createEpochs, loadHead } from './head.ts'
+import { openParts } from './load.ts'
+import { listed } from './manifest.ts'
+import { createMutex } from './mutex.ts'
+import { openHere } from './opener.ts'
+import { createRows } from './rows.ts'
 import { type VaultTables, vaultTables } from './tables.ts'
 
 export const passphrase = 'trois pommes dans un grenier'
@@ -86,3 +92,18 @@ export async function dump(store: Store): Promise<{ [table: string]: { [column: 
 
 const portable = (cell: string | number | Uint8Array): string | number =>
   cell instanceof Uint8Array ? Buffer.from(cell).toString('base64') : cell
+
+/** All that the vault's key opens of its segments, whatever the state of their batches. */
+export async function openedText(store: Store, key: VaultKey): Promise<string> {
+  const deps = {
+    rows: createRows(store),
+    key,
+    opener: openHere,
+    mutex: createMutex(),
+    random: (n: number) => new Uint8Array(n),
+    now: () => '',
+  }
+  const head = value(await loadHead(deps))
+  const loaded = value(await openParts(deps, createEpochs(deps), head, listed(head.manifest)))
+  return JSON.stringify(loaded.map(({ part }) => part))
+}

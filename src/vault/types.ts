@@ -2,7 +2,9 @@ import type { AgeRecipient } from '#lib/age'
 import type { Signer } from '#lib/ed25519'
 import type { Result } from '#lib/pure/result'
 import type { Busy } from '#lib/turns'
-import type { Item, ItemOf, Kind, Problem, Record } from '#model'
+import type { Hole } from './segment.ts'
+import type { Amendment, Item, ItemOf, Kind, Problem, Record } from '#model'
+import type { Scan } from './scan.ts'
 
 /** The key of one vault, for the time of a request: never printed, logged or stored. */
 export interface VaultKey {
@@ -195,6 +197,10 @@ export interface BatchFile {
   /** At most 200; `moreProblems` counts the others. */
   readonly problems: readonly Problem[]
   readonly moreProblems: number
+  /** Of its records, those that the vault did not have when the batch came, by kind; absent where none was kept or nobody counted. */
+  readonly added?: Readonly<Partial<{ [K in Kind]: number }>>
+  /** Those that were there, or that an earlier file of the batch brought. */
+  readonly already?: Readonly<Partial<{ [K in Kind]: number }>>
 }
 
 /** A record to add: its place in its file, by the file's index in the batch. */
@@ -210,9 +216,14 @@ export interface NewBatch {
   readonly origin: string
   readonly files: readonly BatchFile[]
   readonly records: readonly NewRecord[]
+  /** The person's own act on what she holds: its records are amendments, which no other batch brings into the fold. */
+  readonly act?: AmendingAct
   /** Of a delivery alone: files stored as they were given. */
   readonly originals?: readonly Original[]
 }
+
+/** What a batch of amendments does. */
+export type AmendingAct = 'correct' | 'merge' | 'split' | 'mark' | 'remove' | 'withdraw'
 
 /** A file stored as it was given: `file` is its index in the batch, `pieces` the hexadecimal SHA-256 of each sealed piece. */
 export interface Original {
@@ -241,6 +252,38 @@ export interface Batch {
   readonly added: Readonly<Partial<{ [K in Kind]: number }>>
   /** Already there when the batch came, by kind. */
   readonly already: Readonly<Partial<{ [K in Kind]: number }>>
+  /** Deleted by the person before the batch came, so not brought back, by kind; absent where there are none. */
+  readonly leftOut?: Readonly<Partial<{ [K in Kind]: number }>>
+  /** Set for the person's own act on what she holds: not an import. */
+  readonly act?: AmendingAct
+}
+
+/** Where the log has a record: amendments name it like this. `rank` has a dot for a part of a record that was split. */
+export interface Target {
+  /** `YYYY-MM`, or empty. */
+  readonly month: string
+  readonly key: readonly (string | number)[]
+  readonly rank: string
+}
+
+/** A record with what is beneath it. */
+export interface Held<K extends Kind = Kind> {
+  readonly record: Record<K>
+  readonly target: Target
+  /** What the log has of it: its own record, and those merged into it. */
+  readonly roots: readonly Target[]
+  /** As its newest source brought it, before any correction. */
+  readonly original: ItemOf<K>
+  /** `held`, or why the fold does not show it. */
+  readonly state: 'held' | 'wrong' | 'merged' | 'split'
+}
+
+/** One amendment of the log, with the act that it is part of. */
+export interface Amended {
+  readonly batch: Batch
+  /** Its line in the act, as it was added. */
+  readonly line: number
+  readonly amendment: Amendment
 }
 
 /** The vault holds; an original that does not is told by itself, and stops nothing. */
@@ -251,37 +294,122 @@ export interface Verified {
   readonly damagedOriginals?: readonly { readonly batch: string; readonly file: number }[]
 }
 
+/** The vault holds something already: nothing was written. */
+export type NotEmpty = { readonly type: 'NotEmpty' }
+
+/** A batch as it leaves its vault: its number is its place in the log, from 1. */
+export interface LoggedBatch extends Pick<Batch, 'at' | 'connector' | 'origin' | 'files' | 'added' | 'already' | 'leftOut' | 'act'> {
+  /** Files kept as they were given, with the instant of their deletion if they were deleted. */
+  readonly originals?: readonly KeptOriginal[]
+  /** Months that its amendments tie together. */
+  readonly moves?: readonly { readonly kind: Kind; readonly from: string; readonly to: string }[]
+}
+/** What was done with batches since, in order. */
+export type LoggedAct =
+  | { readonly act: 'undo' | 'redo'; readonly batch: number }
+  | { readonly act: 'forget'; readonly batch: number; readonly file: number }
+/** The history of a vault, without its rows. */
+export interface VaultLog {
+  /** 32 bytes, base64url: the same records have the same numbers elsewhere. */
+  readonly idKey: string
+  readonly batches: readonly LoggedBatch[]
+  readonly acts: readonly LoggedAct[]
+}
+/**
+ * A row of a batch, and the month it is sealed in; rows of one batch, kind and month come in their order. An amendment lies with what it
+ * amends; `gone` is what is left of a deleted row.
+ */
+export type LoggedRow = {
+  readonly batch: number
+  readonly month: string
+  readonly file: number
+  readonly line?: number
+  readonly path?: string
+} & ({ readonly item: Item; readonly gone?: never } | { readonly gone: Hole | null; readonly item?: never })
+/** The rows of one kind and some months, undone batches included, and what the person holds of them. */
+export interface LoggedMonths<K extends Kind = Kind> {
+  readonly rows: readonly LoggedRow[]
+  /** Their sources name batches by their place in the log. */
+  readonly records: readonly Record<K>[]
+}
+export interface Snapshot {
+  readonly log: VaultLog
+  /** Kinds with rows, in the order of the model, and their months, oldest first: those that amendments tie together are one group. */
+  readonly months: ReadonlyMap<Kind, readonly (readonly string[])[]>
+  read<K extends Kind>(kind: K, months: readonly string[]): Promise<Result<LoggedMonths<K>, Damaged>>
+  /** A file kept as it was given; `batch` is its place in the log. */
+  original(batch: number, file: number): Promise<Result<AsyncGenerator<Uint8Array, void>, Damaged | Unknown>>
+}
+/** A log to replay, checked by the gate. */
+export interface ReplayedLog {
+  readonly log: VaultLog
+  /** The rows of each kind and month, once each. */
+  readonly months: () => AsyncIterable<{ readonly kind: Kind; readonly month: string; readonly rows: readonly LoggedRow[] }>
+  readonly original: (batch: number, file: number) => AsyncIterable<Uint8Array>
+}
+
+/** What a fold keeps, and what the text of a row must hold to be parsed at all. */
+export interface Picked<K extends Kind = Kind> {
+  readonly keep?: (item: ItemOf<K>) => boolean
+  readonly scan?: Scan
+  /**
+   * Of what is kept, whole days from the newest (with `back` the oldest) until this many, that one `day` whole and not counted:
+   * numbering is half the cost of a month.
+   */
+  readonly first?: { readonly many: number; readonly back: boolean; readonly day?: string }
+}
+
 /** One vault, opened for one request. */
 export interface OpenVault {
   readonly vaultId: string
   readonly batches: () => readonly Batch[]
   /**
    * How many records are held, by kind, without opening any: what each batch added when it came is exact as long as none was ever
-   * undone. Undefined once one was: then only the fold counts.
+   * undone, and nothing amended. Undefined once one was: then only the fold counts.
    */
   readonly counts: () => Batch['added'] | undefined
+  /** A name that stands for these words in addresses, the same for ever: 22 characters of a keyed digest, from which they do not come back. */
+  readonly nameOf: (...words: readonly string[]) => string
   readonly tokens: () => readonly ImportToken[]
   readonly originals: (batch: string) => readonly KeptOriginal[]
   /** The bytes of one, in order, a piece at a time; the iteration throws when a later piece does not hold. */
   original(batch: string, file: number): Promise<Result<AsyncGenerator<Uint8Array, void>, Damaged | Unknown>>
   /** Deletes one for good. */
   dropOriginal(batch: string, file: number): Promise<Result<Batch, Damaged | Unknown>>
-  /** Months (`YYYY-MM`, or `''` for what has no date) that hold live segments of this kind, oldest first. */
+  /** Months (`YYYY-MM`, or `''` for what has no date) that hold live segments of this kind, or records corrected to them; oldest first. */
   readonly months: (kind: Kind) => readonly string[]
   /** Seals and commits in one transaction; the batch is kept whole, what was already there is only counted. */
   add(batch: NewBatch): Promise<Result<Batch, Damaged>>
   /** Takes a batch out of the fold, or back into it; a chain operation, nothing is re-written. */
   setState(batch: string, state: 'live' | 'undone'): Promise<Result<Batch, Damaged | { readonly type: 'Unknown' }>>
   /**
-   * The fold: what the person holds of one kind, in the given months (all by default), in no promised order; only what
-   * `keep` keeps, so that a search numbers its answers alone.
+   * The fold: what the person holds of one kind, amendments applied, in the given months of their days (all by default), in no
+   * promised order; only what `keep` keeps, so that a search numbers its answers alone; a `scan` spares parsing what cannot be kept.
    */
-  fold<K extends Kind>(kind: K, months?: readonly string[], keep?: (item: ItemOf<K>) => boolean): Promise<Result<Record<K>[], Damaged>>
+  fold<K extends Kind>(kind: K, months?: readonly string[], pick?: Picked<K>): Promise<Result<Record<K>[], Damaged>>
+  /** The same with what is beneath, records that the fold does not show included. */
+  held<K extends Kind>(kind: K, months?: readonly string[]): Promise<Result<Held<K>[], Damaged>>
+  /** Every amendment, those of acts undone included, in the order they came. */
+  amendments(): Promise<Result<Amended[], Damaged>>
+  /**
+   * Deletes for good, in one transaction: the bytes of every source of these records, and of what was said of them, go; keyed names
+   * stay, in a batch of their own, so that no import brings them back while it is live. `Unknown` when the log has none of them.
+   */
+  remove(kind: Kind, targets: readonly Target[], reason?: string): Promise<Result<Batch, Damaged | Unknown>>
+  /** Rows of one kind by month, of all batches or one, as the sealed table of contents counts them: at least as many as records. */
+  rows(kind: Kind, batch?: string): ReadonlyMap<string, number>
   /**
    * Puts the small segments of crowded months together and deletes the old ones, in one transaction. What is held, and what each
    * batch brought, is the same before and after. Bounded: a large vault takes several.
    */
   tidy(): Promise<Result<{ readonly retired: number }, Damaged>>
+  /** All that the vault holds at this moment, to be read month by month; what comes in afterwards is not in it. */
+  snapshot(): Snapshot
+  /**
+   * Makes this empty vault hold what another held, in one transaction: the same records under the same numbers, the same imports
+   * and history, under keys and batch numbers of its own. What `log` throws is thrown, and nothing is kept.
+   */
+  replay(log: ReplayedLog): Promise<Result<void, Damaged | NotEmpty>>
   /** Checks the whole chain and every segment against it. */
   verify(): Promise<Result<Verified, Damaged>>
 }

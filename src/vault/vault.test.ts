@@ -69,6 +69,7 @@ forEachStore('gives each record its number, its place and its sources', [vaultMi
   const first = value(await vault.add(march))
   const second = value(await vault.add(marchAndApril))
   assert.deepEqual([second.added, second.already], [{ 'bank.transaction': 1 }, { 'bank.transaction': 1 }])
+  assert.deepEqual([second.files[0]?.added, second.files[0]?.already], [{ 'bank.transaction': 1 }, { 'bank.transaction': 1 }])
   const records = value(await vault.fold('bank.transaction', ['2026-03']))
   const salary = records.find(({ amount }) => amount === 210_000)
   assert.match(salary?.id ?? '', /^[\w-]{22}$/)
@@ -83,7 +84,15 @@ forEachStore('the same file twice adds nothing, in one batch or in two', [vaultM
   const [file] = march.files
   assert.ok(file)
   const twice = { ...march, files: [file, file], records: [...march.records, ...march.records.map((record) => ({ ...record, file: 1 }))] }
-  assert.deepEqual(value(await vault.add(twice)).added, { 'bank.account': 1, 'bank.transaction': 3 })
+  const added = value(await vault.add(twice))
+  assert.deepEqual(added.added, { 'bank.account': 1, 'bank.transaction': 3 })
+  assert.deepEqual(
+    added.files.map((one) => [one.added, one.already]),
+    [
+      [{ 'bank.account': 1, 'bank.transaction': 3 }, {}],
+      [{}, { 'bank.account': 1, 'bank.transaction': 3 }],
+    ],
+  )
   const before = (await operations(vault)).map((line) => line.split(' | ')[0])
   assert.deepEqual(value(await vault.add(march)).already, { 'bank.account': 1, 'bank.transaction': 3 })
   assert.deepEqual(

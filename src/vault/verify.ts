@@ -34,7 +34,7 @@ async function openAll(deps: VaultDeps, epochs: Epochs, { manifest, identity }: 
   for (let i = 0; i < all.length; i += segmentsAtOnce) {
     const some = all.slice(i, i + segmentsAtOnce)
     const ready = await toOpen(deps, epochs, identity, some)
-    const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, identity.publicKey) : ready
+    const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, { producer: identity.publicKey }) : ready
     if (!opened.ok) return opened
     const wrong = some.find((one, at) => rowsByBatch(one, opened.value[at] ?? []) === undefined)
     if (wrong !== undefined) return damaged(`segment ${wrong.segment.number}`)
@@ -63,17 +63,19 @@ function tellsTheSame(manifest: Manifest, chain: readonly ChainEntry[]): boolean
     acts.push([n, step('token', aboutBatch('token', id, n))])
     if (ended !== undefined) acts.push([ended.n, step('token-end', aboutBatch('token-end', id, ended.n))])
   }
-  for (const { n, retired } of manifest.merges ?? []) {
+  for (const { n, retired, removed } of manifest.merges ?? []) {
+    const operation = removed ? 'remove' : 'merge'
     // The bytes of these are gone: the chain alone has their hashes, and the merge's own entry binds them.
     const gone = retired.map((at) => chain[at])
     if (!gone.every((entry) => entry?.operation === 'segment' && entry.n < n)) return false
     acts.push([
       n,
       step(
-        'merge',
+        operation,
         aboutMerge(
           gone.map((entry) => entry?.sha256 ?? ''),
           n,
+          operation,
         ),
       ),
     ])

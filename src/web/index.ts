@@ -1,8 +1,12 @@
 /** The pages of the platform: each function answers a whole HTML document for what the server gives it. */
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { ArrivePage } from './attic/arrive.tsx'
 import { BatchPage } from './attic/batch.tsx'
+import { ActPage } from './attic/corrections/act.tsx'
+import { CorrectionsPage } from './attic/corrections/corrections.tsx'
 import { BudgetPage } from './attic/budget.tsx'
+import { FindablePage } from './attic/findable.tsx'
 import { HandPage } from './attic/hand.tsx'
 import { HandsPage } from './attic/hands.tsx'
 import { HomePage } from './attic/home.tsx'
@@ -10,11 +14,13 @@ import { CertificatePage } from './attic/certificate.tsx'
 import { ErasePage } from './attic/erase.tsx'
 import { ImportJobPage } from './attic/import-job.tsx'
 import { ImportTablePage } from './attic/import-table.tsx'
+import { NewsPage } from './attic/news.tsx'
 import { OriginalPage } from './attic/original.tsx'
 import { ImportTokensPage } from './attic/import-tokens.tsx'
 import { ImportsPage } from './attic/imports.tsx'
 import { KitAskPage } from './attic/kit-ask.tsx'
 import { KitPage } from './attic/kit.tsx'
+import { LeavePage } from './attic/leave.tsx'
 import { LedgerPage } from './attic/ledger.tsx'
 import { PasskeyPage } from './attic/passkey.tsx'
 import { PasskeysPage } from './attic/passkeys.tsx'
@@ -23,7 +29,8 @@ import { RecordPage } from './attic/record.tsx'
 import { RecordsPage } from './attic/records.tsx'
 import { SessionsPage } from './attic/sessions.tsx'
 import { SettingsPage } from './attic/settings.tsx'
-import { SourcesPage } from './attic/sources.tsx'
+import { SourcePage } from './attic/sources/source.tsx'
+import { SourcesPage } from './attic/sources/board.tsx'
 import { OperatorJoin } from './operator/join.tsx'
 import { OperatorRoles } from './operator/roles.tsx'
 import { OperatorSignIn } from './operator/sign-in.tsx'
@@ -42,7 +49,10 @@ import { Try } from './public/try.tsx'
 import { Where } from './public/where.tsx'
 
 export { accountTitle } from './attic/account-title.ts'
+export { describing } from './attic/describing.ts'
+export { kindWords } from './attic/words.ts'
 export { kitFile } from './attic/kit-file.ts'
+export { noticeMail } from './attic/notice-mail.ts'
 export type * from './props.ts'
 
 type Component<P> = (given: P & { readonly frame: props.Frame }) => VNode
@@ -68,6 +78,9 @@ export const pages = {
   inspect: alone(Inspect),
   where: page<props.WhereProps>(Where),
   sources: page<props.SourcesProps>(SourcesPage),
+  source: page<props.SourceProps>(SourcePage),
+  news: page<props.NoticesProps>(NewsPage),
+  findable: page<props.FindableProps>(FindablePage),
   hands: page<props.HandsProps>(HandsPage),
   hand: page<props.HandProps>(HandPage),
   error: page<props.ErrorProps>(Problem),
@@ -79,10 +92,14 @@ export const pages = {
   original: page<props.OriginalProps>(OriginalPage),
   records: page<props.RecordsProps>(RecordsPage),
   record: page<props.RecordProps>(RecordPage),
+  corrections: page<props.CorrectionsProps>(CorrectionsPage),
+  actOnRecords: page<props.ActOnRecordsProps>(ActPage),
   budget: page<props.BudgetProps>(BudgetPage),
   ledger: page<props.LedgerProps>(LedgerPage),
   settings: page<props.SettingsProps>(SettingsPage),
   sessions: page<props.SessionsProps>(SessionsPage),
+  leave: page<props.LeaveProps>(LeavePage),
+  arrive: page<props.ArriveProps>(ArrivePage),
   erase: page<props.EraseProps>(ErasePage),
   certificate: page<props.CertificateProps>(CertificatePage),
   kitAsk: page<props.KitAskProps>(KitAskPage),

@@ -2,8 +2,12 @@
  * What each page is given: plain data, made by `http` from what the gate answers. Pages format it and nothing more.
  * Amounts are integers of minor units beside an ISO 4217 code; days are `YYYY-MM-DD`, months `YYYY-MM`.
  */
-import type { BankTransaction, FormField, Item, Kind, Problem, Provenance, Record, TableMapping, TableRole, TableTarget } from '#model'
+import type { AmendingActName } from './props/corrections.ts'
+import type { BankTransaction, FormField, Item, Kind, Problem, TableMapping, TableRole, TableTarget } from '#model'
 import type { Lang } from '#routes'
+
+export type * from './props/corrections.ts'
+export type * from './props/records.ts'
 
 /** What every page needs besides its own props. */
 export interface Frame {
@@ -15,6 +19,8 @@ export interface Frame {
   readonly person: { readonly name: string | null; readonly trial: boolean; readonly needsKit?: boolean; readonly erasing?: string } | null
   /** Set on the operator's pages, which are on another port: whether she is in. */
   readonly operator?: 'in' | 'out'
+  /** Notices that she has not read. */
+  readonly news?: number
   /** Path of the page in the other language, for public pages. */
   readonly other?: string
   /** Day in the person's zone. */
@@ -107,7 +113,7 @@ export interface SourceFamily {
   readonly id: string
   readonly lines: readonly { readonly id: string; readonly state: 'in' | 'some' | 'out' | 'aside' }[]
 }
-export interface SourcesProps {
+export interface FindableProps {
   readonly families: readonly SourceFamily[]
 }
 
@@ -137,26 +143,6 @@ export interface HandProps {
   readonly errors: { readonly [field: string]: HandError }
   /** What was understood, when looking again. */
   readonly item?: Item
-}
-
-export interface AccountLine {
-  readonly account: string
-  readonly name: string
-  readonly currency: string
-  readonly operations: number
-  readonly from: string
-  readonly to: string
-  readonly balance?: { readonly amount: number; readonly day: string }
-}
-export interface HomeProps {
-  readonly records: number
-  readonly accounts: readonly AccountLine[]
-  /** The last import, if any. */
-  readonly last: BatchLine | null
-  /** Budget of the months held, one currency: the one with the most operations. Absent when nothing is held. */
-  readonly budget: BudgetProps | null
-  readonly running: readonly RunningImport[]
-  readonly sources: readonly SourceFamily[]
 }
 
 export type Counts = Readonly<Partial<{ [K in Kind]: number }>>
@@ -203,6 +189,9 @@ export interface FileLine {
   /** Name of the connector (`ofx`, `qif`, `camt`), or null when the format was not recognised. */
   readonly connector: string | null
   readonly kinds: Counts
+  /** Of them, what was new when they came, and what was there; absent where nobody counted. */
+  readonly added?: Counts
+  readonly already?: Counts
   readonly from?: string
   readonly to?: string
   readonly problems: readonly Problem[]
@@ -249,8 +238,12 @@ export type ImportTableProps =
   | {
       readonly gone?: never
       readonly job: string
-      readonly file: number
+      /** Of its report among those of the import. */
+      readonly row: number
       readonly name: string
+      readonly sheet: number
+      /** Of a workbook with several tables: each sheet, and whether it was read since. */
+      readonly sheets: readonly { readonly sheet: number; readonly name: string; readonly read: boolean }[]
       readonly columns: readonly { readonly index: number; readonly name: string; readonly holds: string }[]
       readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
       readonly named: boolean
@@ -275,37 +268,10 @@ export interface BatchProps {
     readonly state: 'live' | 'undone'
     readonly added: Counts
     readonly already: Counts
+    /** Deleted by the person before: not brought back. */
+    readonly leftOut?: Counts
   } | null
   readonly files: readonly FileLine[]
-}
-
-export interface RecordsProps {
-  readonly kind: Kind
-  readonly kinds: readonly { readonly kind: Kind; readonly count: number }[]
-  readonly accounts: readonly { readonly account: string; readonly name: string }[]
-  /** What the person asked, as typed. */
-  readonly query: {
-    readonly account?: string
-    readonly since?: string
-    readonly until?: string
-    readonly text?: string
-    readonly batch?: string
-  }
-  /** The sentence of the figure that was opened, when records come from one. */
-  readonly figure?: { readonly title: string; readonly rule?: string; readonly back: string }
-  /** The words of the link that opened the figure: hidden fields of the form, so that the next pages stay inside it. */
-  readonly opened?: { readonly month?: string; readonly category?: string; readonly direction?: string; readonly currency?: string }
-  readonly records: readonly Record[]
-  readonly total: number
-  /** Sum of the whole answer by currency, for operations; `in` and `out` (positive) are shown apart when given. */
-  readonly sums: readonly { readonly currency: string; readonly amount: number; readonly in?: number; readonly out?: number }[]
-  readonly next: string | null
-  readonly first: boolean
-}
-export interface RecordProps {
-  readonly record: Record
-  readonly sources: readonly (Provenance & { readonly at: string })[]
-  readonly accountName: string | null
 }
 
 /** Budget, as its service answers: each figure carries the ids of its operations. */
@@ -342,7 +308,19 @@ export interface LedgerProps {
   readonly entries: readonly {
     readonly n: number
     readonly at: string
-    readonly act: 'reserved' | 'completed' | 'failed' | 'import' | 'undo' | 'redo' | 'setting' | 'erase' | 'keep' | 'forget'
+    readonly act:
+      | 'reserved'
+      | 'completed'
+      | 'failed'
+      | 'import'
+      | 'undo'
+      | 'redo'
+      | 'setting'
+      | 'erase'
+      | 'keep'
+      | 'forget'
+      | 'arrive'
+      | AmendingActName
     readonly of?: number
     readonly actor: string
     readonly purpose?: string
@@ -350,6 +328,8 @@ export interface LedgerProps {
     readonly count?: number
     readonly detail?: string
   }[]
+  /** Closed chapters, the oldest first. */
+  readonly chapters?: readonly LedgerProps['entries'][]
 }
 
 export interface SettingsProps {
@@ -522,4 +502,7 @@ export interface ErrorProps {
   readonly request: string
 }
 
+export type * from './props/leave.ts'
 export type { BankTransaction }
+export type * from './props/notices.ts'
+export type * from './props/sources.ts'

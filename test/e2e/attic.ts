@@ -52,14 +52,14 @@ export const newAddressMark = 'personne-'
 /** An address nobody has used in this run. */
 export const newAddress = (): string => `${newAddressMark}${process.pid}-${Date.now()}-${people++}@example.org`
 
-export async function signUp(page: Page, lang: Lang = 'fr', email = newAddress()): Promise<string> {
+export async function signUp(page: Page, lang: Lang = 'fr', email = newAddress(), at = platform()): Promise<string> {
   const w = say(lang)
-  await page.goto(`${platform()}/${lang}/sign-up`)
+  await page.goto(`${at}/${lang}/sign-up`)
   await page.getByLabel(w.email).fill(email)
   await page.getByLabel(w.passphrase, { exact: true }).fill(passphrase)
   await page.getByLabel(w.again).fill(passphrase)
   await page.getByRole('button', { name: w.signUp }).click()
-  await confirmKit(page, lang)
+  await confirmKit(page, lang, at)
   return email
 }
 
@@ -71,12 +71,12 @@ export async function readKit(page: Page): Promise<string[]> {
 }
 
 /** Types the two groups that are asked, and arrives in the attic; answers the code. */
-export async function confirmKit(page: Page, lang: Lang): Promise<string> {
+export async function confirmKit(page: Page, lang: Lang, at = platform()): Promise<string> {
   const groups = await readKit(page)
   const asked = (await page.locator('input[name=asked]').getAttribute('value')) ?? ''
   for (const n of asked.split('-')) await page.getByLabel(say(lang).group(n), { exact: true }).fill(groups[Number(n) - 1] ?? '')
   await page.getByRole('button', { name: say(lang).confirm }).click()
-  await expect(page).toHaveURL(`${platform()}/home`)
+  await expect(page).toHaveURL(`${at}/home`)
   return groups.join('-')
 }
 

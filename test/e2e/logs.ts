@@ -36,7 +36,9 @@ const ofJourneys = (): readonly string[] => [
   '@example',
   passphrase,
   ...Object.keys(files),
-  ...Object.values(files).flatMap(valuesOf),
+  ...Object.values(files)
+    .filter((content) => typeof content === 'string')
+    .flatMap(valuesOf),
   'carrefour',
 ]
 

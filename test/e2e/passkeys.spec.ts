@@ -117,7 +117,7 @@ for (const lang of ['fr', 'en'] as const) {
     await check(page)
     await page.getByRole('button', { name: w.enter }).click()
     await expect(page).toHaveURL(`${platform()}/home`)
-    await page.goto(`${platform()}/records`)
+    await page.goto(`${platform()}/records?kind=bank.transaction`)
     await expect(page.getByText(w.held).first()).toBeVisible()
 
     await page.goto(`${platform()}/settings/passkeys`)

@@ -1,9 +1,29 @@
 /** Statements of nobody, made for the journeys. */
+import { zipOf } from '../helpers/zip.ts'
+
 const qif = (rows: readonly (readonly [string, string, string])[]): string =>
   `!Type:Bank\n${rows.map(([day, amount, payee]) => `D${day}\nT${amount}\nP${payee}\n^\n`).join('')}`
 
 const table = (month: string): string =>
   `Quand;Pour quoi;Combien\n${[13, 14, 20, 25].map((day) => `${day}/${month}/2026;MARCHE DU ${day};-${day},50`).join('\n')}\n14/${month}/2026;ERREUR;mille\n`
+
+const sheet = (name: string, month: string): string => {
+  const rows = table(month)
+    .trim()
+    .split('\n')
+    .map((row) => row.split(';').map((cell) => `<table:table-cell><text:p>${cell}</text:p></table:table-cell>`))
+  return `<table:table table:name="${name}">${rows.map((cells) => `<table:table-row>${cells.join('')}</table:table-row>`).join('')}</table:table>`
+}
+
+const namespaces = ['office', 'table', 'text'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(' ')
+const workbook = (...sheets: readonly string[]): Uint8Array =>
+  zipOf([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
+    {
+      name: 'content.xml',
+      content: `<office:document-content ${namespaces}><office:body><office:spreadsheet>${sheets.join('')}</office:spreadsheet></office:body></office:document-content>`,
+    },
+  ])
 
 export const files = {
   'mars.qif': qif([
@@ -20,6 +40,11 @@ export const files = {
   ]),
   'depenses.csv': table('04'),
   'mai.csv': table('05'),
+  'comptes.ods': workbook(sheet('Joint', '04'), sheet('Perso', '05')),
+  'banque.zip': zipOf([
+    { name: 'export/depenses.csv', content: table('04') },
+    { name: 'export/photo.jpg', content: 'pixels' },
+  ]),
   'sommeil.json': '{"nights":[{"day":"2026-03-01","hours":7.5,"note":"bien"}]}',
   'photo.jpg': '\u00ff\u00d8 ceci n’est pas un relevé',
   'vide.ofx': '',

@@ -92,3 +92,23 @@ test('in English, by the keyboard alone, in dark', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('4 new operations', { timeout: 20_000 })
 })
+
+test.describe('without JavaScript, on a phone', () => {
+  test.use({ ...phone, javaScriptEnabled: false })
+  test('the sheets of a workbook are read one after the other, and what was said is known again in an archive', async ({ page }, info) => {
+    await signUp(page)
+    await bringIn(page, 'fr', 'comptes.ods')
+    await page.getByRole('link', { name: 'Dire ce que contient chaque colonne' }).click()
+    await page.getByRole('navigation', { name: 'Tableaux du classeur' }).getByRole('link', { name: 'Perso' }).click()
+    await patient(page.getByText('13/05/2026').first()).toBeVisible()
+    await info.attach('sheets', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' })
+    await page.getByRole('button', { name: 'Importer ce tableau' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('4 opérations', { timeout: 20_000 })
+    // The other sheet has the same columns: what was said is known again, in an archive too.
+    await bringIn(page, 'fr', 'banque.zip')
+    await expect(page.getByRole('heading', { name: 'export/depenses.csv' })).toBeVisible()
+    await expect(page.getByText('nous l’avons lu comme vous l’aviez dit')).toBeVisible()
+    await expect(page.getByText('Nouveau')).toBeVisible()
+    await info.attach('new', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' })
+  })
+})

@@ -70,7 +70,7 @@ for (const lang of ['fr', 'en'] as const) {
       storageState: await inside.storageState(),
     })
     const quiet = await plain.newPage()
-    await quiet.goto(`${platform()}/sources`)
+    await quiet.goto(`${platform()}/to-find`)
     await quiet.getByRole('button', { name: new RegExp(t.aside.replace(' :', '.:')) }).click()
     await expect(quiet.locator('#bank details')).toBeVisible()
     await quiet.goto(`${platform()}/by-hand`)
@@ -89,7 +89,7 @@ for (const lang of ['fr', 'en'] as const) {
     await expect(quiet.getByText(t.typed)).toBeVisible()
     await page.goto(quiet.url())
     await check(page)
-    for (const path of ['/sources', '/by-hand/mobility.trip', '/by-hand/contract', '/home']) {
+    for (const path of ['/to-find', '/by-hand/mobility.trip', '/by-hand/contract', '/home']) {
       await page.goto(platform() + path)
       await page.setViewportSize({ width: 1280, height: 900 })
       await check(page)

@@ -90,7 +90,7 @@ function columnsOf({ columns }: Report, first: Row | undefined, { dayFirst }: Hi
   const site = columns.site === undefined ? '' : (first?.cells[columns.site] ?? '')
   return createColumns({
     dates: at('day', 'refundDay', 'shipDay'),
-    numbers: at('total', 'refund', 'refundTax', 'quantity', 'price', 'net', 'tax'),
+    numbers: at('total', 'refund', 'refundTax', 'totalTax', 'quantity', 'price', 'net', 'tax'),
     order: /^amazon\.com$/i.test(site) ? 'en-US' : { dayFirst },
     decimal: '.',
   })

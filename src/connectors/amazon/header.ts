@@ -2,35 +2,47 @@
 import { fold } from '#lib/pure/text'
 
 const names = {
-  order: ['order id', 'website order id', 'order-id', 'numéro de commande', 'n° de commande', 'numéro de la commande', 'id de commande'],
-  day: ['order date', 'date de commande', 'date de la commande'],
+  order: [
+    'order id',
+    'orderid',
+    'website order id',
+    'order-id',
+    'numéro de commande',
+    'n° de commande',
+    'numéro de la commande',
+    'id de commande',
+  ],
+  day: ['order date', 'orderdate', 'date de commande', 'date de la commande'],
   total: [
     'total owed',
     'total amount',
     'item total',
     'total charged',
     'transaction amount',
+    'ourprice',
     "total de l'article",
     'total facturé',
     'montant total dû',
   ],
+  /** Of digital orders, beside the price. */
+  totalTax: ['ourpricetax'],
   refund: ['refund amount', 'amount refunded', 'montant du remboursement', 'montant remboursé'],
   refundTax: ['refund tax amount', 'montant de la taxe remboursée'],
   shipDay: ['shipment date', 'ship date', "date d'expédition"],
   refundDay: ['refund date', 'date de remboursement', 'date du remboursement'],
-  title: ['title', 'product name', 'titre', 'nom du produit', 'item name'],
+  title: ['title', 'product name', 'productname', 'titre', 'nom du produit', 'item name'],
   reference: ['asin/isbn', 'asin'],
   category: ['category', 'catégorie'],
-  quantity: ['quantity', 'original quantity', 'quantity ordered', 'quantité', 'qté'],
+  quantity: ['quantity', 'original quantity', 'originalquantity', 'quantity ordered', 'quantité', 'qté'],
   price: ['purchase price per unit', 'unit price', "prix d'achat unitaire", 'prix unitaire'],
   net: ['item subtotal', "sous-total de l'article"],
   tax: ['item subtotal tax', "taxe sur le sous-total de l'article", "tva du sous-total de l'article"],
-  currency: ['currency', 'base currency code', 'devise'],
+  currency: ['currency', 'base currency code', 'ourpricecurrencycode', 'basecurrencycode', 'devise'],
   site: ['website', 'marketplace', 'site web', 'site'],
   state: ['order status', 'statut de la commande', 'état de la commande', 'statut'],
   shipment: ['shipment status', "statut de l'expédition"],
   payment: ['payment instrument type', 'payment method type', 'payment information', 'mode de paiement', 'type de moyen de paiement'],
-  seller: ['seller', 'vendeur'],
+  seller: ['seller', 'sellerofrecord', 'vendeur'],
 } as const
 
 export type Field = keyof typeof names

@@ -75,7 +75,8 @@ export function createOrders(
       }
       const amount = reader.amount(row, totalIndex, currency)
       if (!amount.ok) return yield lose(amount.error.type, row.cells[totalIndex])
-      yield* count(order, row, refunds ? -(amount.value.minor + (money(row, 'refundTax', currency) ?? 0)) : amount.value.minor)
+      const tax = money(row, refunds ? 'refundTax' : 'totalTax', currency) ?? 0
+      yield* count(order, row, refunds ? -(amount.value.minor + tax) : amount.value.minor + tax)
     },
     *end() {
       if (orders.size === 0 && lost.size === 0) yield problem('no-operation')

@@ -103,6 +103,14 @@ function columnsOf(header: Header | undefined, content: Content | undefined, bod
     delete columns.type
   }
   if (columns.amount !== undefined && columns.debit !== undefined && columns.credit !== undefined) delete columns.amount
+  // A column that repeats one word beside another that tells each operation: « Nom » of a card.
+  if (columns.label !== undefined && columns.memo !== undefined && body.length > 1) {
+    const kinds = (index: number) => new Set(cellsOf(index)).size
+    if (kinds(columns.label) === 1 && kinds(columns.memo) > 1) {
+      columns.label = columns.memo
+      delete columns.memo
+    }
+  }
   // The account of someone else: empty on some rows, or another on each.
   if (columns.account !== undefined) {
     const accounts = cellsOf(columns.account)
@@ -181,6 +189,8 @@ function signsOf(
   if (columns.direction !== undefined && !negative) return { mapping: { ...base, signs: 'direction' }, reasons: [] }
   const judged = judge(base, rows, hints)
   if (judged === 'reversed') return { mapping: { ...base, signs: 'reversed' }, reasons: [] }
+  // Where credits are marked (`100,00 CR`), what is not goes out.
+  if (judged === 'unknown' && !negative && creditsAreMarked(base, rows)) return { mapping: { ...base, signs: 'reversed' }, reasons: [] }
   if (judged !== 'fits' && isCard(base, rows))
     return { mapping: { ...base, signs: 'reversed' }, reasons: [{ code: 'direction-assumed', role: 'amount' }] }
   if (judged === 'fits' || negative || rows.length === 0) return { mapping: base, reasons: [] }
@@ -194,7 +204,17 @@ function isCard({ columns }: BankMapping, rows: readonly Row[]): boolean {
   const payments = amounts.filter(({ cells }) =>
     /\b(?:payment|paiement)\b.*(?:thank you|received|merci|re[cç]u)/i.test(cells[columns.label ?? -1] ?? ''),
   )
-  return payments.length > 0 && payments.every(isMinus) && amounts.some((row) => !isMinus(row))
+  if (payments.length > 0) return payments.every(isMinus) && amounts.some((row) => !isMinus(row))
+  // The account is a card's whole number, and most of what is counted has no sign.
+  const numbers = rows.map(({ cells }) => (cells[columns.account ?? -1] ?? '').replaceAll(/[\s'"]/g, '')).filter((cell) => cell !== '')
+  const ofCards = numbers.length > 0 && numbers.every((number) => /^[3-6]\d{3}[\d*xX]{8}[\d*xX]?\d{2,3}$/.test(number))
+  return ofCards && columns.balance === undefined && amounts.filter(isMinus).length * 2 < amounts.length
+}
+
+function creditsAreMarked({ columns }: BankMapping, rows: readonly Row[]): boolean {
+  const amounts = rows.map(({ cells }) => (cells[columns.amount!] ?? '').trim()).filter((cell) => /[1-9]/.test(cell))
+  const marked = amounts.filter((cell) => splitCurrency(cell).direction === 'credit').length
+  return marked > 0 && marked < amounts.length
 }
 
 /** The share of amounts written with a minus. */

@@ -38,7 +38,9 @@ export function createTableReader(mapping: BankMapping, hints: Hints, sample: re
   const heading = headingOf(above)
   const names = header === undefined ? [] : (sample.find(({ line }) => line === header)?.cells ?? []).map((cell) => cell.trim())
   const named = heading.number === undefined && mapping.columns.account === undefined ? accountInName(name) : undefined
+  // Another account may come with a header of its own.
   const context = { account: keyOf(heading.number ?? named), currency: heading.currency, names }
+  let since: Row[] = []
   const reader = createRowReader(mapping, hints, context)
   const accounts = new Map<string, Account>()
   const notes: Row[] = []
@@ -57,15 +59,26 @@ export function createTableReader(mapping: BankMapping, hints: Hints, sample: re
   return {
     *row(row: Row): Generator<Found | Problem> {
       yield* opening()
-      if ((header !== undefined && row.line <= header) || aboveLines.has(row.line)) return
+      if (header !== undefined && row.line <= header) return
+      if (aboveLines.has(row.line)) return void since.push(row)
       const read = reader.read(row)
+      if (read === 'header') {
+        const { number, name } = headingOf(since)
+        if (number !== undefined && mapping.columns.account === undefined && keyOf(number) !== context.account) {
+          context.account = keyOf(number)
+          yield { item: accountOf(number, name === undefined ? {} : { name }), line: since[0]!.line }
+        }
+        since = []
+      }
       if (typeof read === 'string') {
+        if (read !== 'blank' && since.length < maxNotes) since.push(row)
         if ((read === 'note' || read === 'total') && notes.length < maxNotes) notes.push(row)
         return
       }
       if (isProblem(read)) return yield read
       const { item, balance } = read
       operations += 1
+      since = []
       let account = accounts.get(item.account)
       if (account === undefined) {
         account = { rows: [], currencies: new Set() }

@@ -42,7 +42,9 @@ export function createRowReader(mapping: BankMapping, hints: Hints, context: Row
     const isStated = row.kinds?.[columns[role]!] === 'number'
     const read = parseAmount(isStated ? rounded(number) : number, currency, { decimal: isStated ? '.' : (decimal[role] ?? '.') })
     if (!read.ok) return err(read.error.type)
-    return ok({ minor: direction === 'debit' && read.value > 0 ? -read.value : read.value, currency })
+    // What is written `CR` comes in, where all else goes out without a sign.
+    const turned = direction === 'credit' && mapping.signs === 'reversed' && role !== 'balance'
+    return ok({ minor: (direction === 'debit' || turned) && read.value > 0 ? -read.value : read.value, currency })
   }
   const amountOf = (row: Row): Result<{ readonly minor: number; readonly currency: string; readonly reversal: boolean }, ProblemCode> => {
     if (mapping.signs === 'pair') return pairOf(mapping, money(row, 'debit'), money(row, 'credit'))

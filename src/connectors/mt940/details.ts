@@ -24,8 +24,9 @@ const join = (lines: readonly string[]): string => {
 export function readDetails(lines: readonly string[]): Details {
   const text = join(lines)
   // `166?00GUTSCHRIFT?20…` (Germany, Austria, Poland); the mark may be another sign than `?`.
-  const coded = /^(\d{3})([?<@^~%'#])(\d{2}).*/s.exec(lines.join(''))
-  if (coded !== null) return structured(lines.join(''), coded[2]!)
+  // Some banks leave the code of three digits out.
+  const coded = /^(\d{3}|(?=\?\d\d))([?<@^~%'#])(\d{2}).*/s.exec(lines.join(''))
+  if (coded !== null) return structured(lines.join('').slice(coded[1]!.length), coded[2]!, coded[1]!)
   if (
     /(?:^|\s)\/(?:TRTP|TRCD|BENM|ORDP|IBAN|REMI|EREF|NAME|CSID|MARF|PREF|RTRN|ISDT|PURP|ULTB|ULTD|SVCL|ADDR|TR|CTC|CNT|CNTP)\//.test(text)
   )
@@ -39,9 +40,9 @@ export function readDetails(lines: readonly string[]): Details {
 }
 
 /** Subfields by two digits (Deutsche Kreditwirtschaft, "Zahlungsverkehr in Bankanwendungen", MT 940): 00 kind, 20–29 and 60–63 purpose, 30–33 the other side. */
-function structured(text: string, mark: string): Details {
+function structured(text: string, mark: string, gvc: string): Details {
   const fields = new Map<string, string>()
-  for (const part of text.slice(3).split(mark).slice(1)) {
+  for (const part of text.split(mark).slice(1)) {
     const code = part.slice(0, 2)
     if (/^\d{2}$/.test(code) && fields.size < 100) fields.set(code, (fields.get(code) ?? '') + part.slice(2))
   }
@@ -60,7 +61,7 @@ function structured(text: string, mark: string): Details {
     ...(kind === undefined ? {} : { type: clean(kind, 40) }),
     raw: Object.fromEntries(
       [
-        ['gvc', text.slice(0, 3)],
+        ['gvc', gvc],
         ['bank', at('30')],
         ['account', at('31')],
         ['mandate', sepa.MREF],

@@ -6,11 +6,11 @@ import type { Found, Source } from '../connector.ts'
 import { createBalances } from './balances.ts'
 import { createCells } from './cells.ts'
 import { itemOf } from './row.ts'
-import { surveyTable } from './survey.ts'
+import { surveyTable, surveyTables } from './survey.ts'
 
-/** Yields the records and problems of the table in `source`; a fatal problem when it holds none. */
-export async function* readMapped(source: Source, mapping: TableMapping): AsyncGenerator<Found | Problem> {
-  const survey = await surveyTable(source)
+/** Yields the records and problems of the table in `source`, the first unless a sheet is named; a fatal problem when it holds none. */
+export async function* readMapped(source: Source, mapping: TableMapping, number?: number): AsyncGenerator<Found | Problem> {
+  const survey = number === undefined ? await surveyTable(source) : (await surveyTables(source)).find((one) => one.sheet === number)
   if (survey === undefined) return yield problem('columns-unsure', { fatal: true })
   const { shape } = survey
   const first = survey.rows[shape.skip]?.line ?? 1

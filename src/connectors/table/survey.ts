@@ -8,36 +8,52 @@ import type { Source } from '../connector.ts'
 export interface Survey {
   /** Number of the sheet in its workbook, 0 in a text. */
   readonly sheet: number
+  /** As the workbook names it; empty for a text. */
+  readonly name: string
   readonly shape: Shape
   /** The first rows, those above the header included. */
   readonly rows: readonly Row[]
 }
 
 /** Finds the first table of a file; undefined when it holds none. Reads no further than it needs. */
-export async function surveyTable(source: Source): Promise<Survey | undefined> {
+export const surveyTable = async (source: Source): Promise<Survey | undefined> => (await surveyTables(source, 1))[0]
+
+/** The tables of a file, one a visible sheet, in their order; at most so many. */
+export async function surveyTables(source: Source, most: number = mostTables): Promise<readonly Survey[]> {
   const head = await source.read(0, headBytes)
-  if (!mayBeTable(head)) return undefined
+  if (!mayBeTable(head)) return []
+  const found: Survey[] = []
   let sheet = -1
-  let hidden = false
+  let name = ''
+  let skipped = false
   let rows: Row[] = []
+  const close = (): void => {
+    const survey = skipped ? undefined : surveyOf(rows, sheet, name)
+    if (survey) found.push(survey)
+  }
   for await (const event of readTable(source, limits)) {
     if (event.type === 'problem' && event.error.fatal) break
     if (event.type === 'sheet') {
-      const found = surveyOf(rows, sheet)
-      if (found) return found
+      close()
       sheet += 1
-      hidden = event.hidden
+      name = event.name
+      skipped = event.hidden
       rows = []
-    } else if (event.type === 'row' && !hidden && event.row.cells.some((cell) => cell.trim() !== '')) {
+    } else if (event.type === 'row' && !skipped && event.row.cells.some((cell) => cell.trim() !== '')) {
       rows.push(event.row)
       if (rows.length < sampleRows) continue
-      const found = surveyOf(rows, sheet)
-      if (found || sheet === -1) return found
-      hidden = true
+      close()
+      if (sheet === -1) return found
+      skipped = true
     }
+    if (found.length === most) return found
   }
-  return surveyOf(rows, sheet)
+  close()
+  return found
 }
+
+/** Tables of one workbook that are offered. */
+export const mostTables = 20
 
 const headBytes = 65_536
 /** Looking at a table is bounded more closely than reading it. */
@@ -54,12 +70,12 @@ function mayBeTable(head: Uint8Array): boolean {
 }
 
 /** Prose has commas too: most rows must have two cells or more, and some column days or numbers. */
-function surveyOf(rows: readonly Row[], sheet: number): Survey | undefined {
+function surveyOf(rows: readonly Row[], sheet: number, name: string): Survey | undefined {
   if (rows.length < 2) return undefined
   const shape = shapeOf(rows)
   const body = rows.slice(shape.skip).filter((row) => roleOf(row, shape) === 'data')
   const wide = body.filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
   const isTable = shape.columns.length > 1 && body.length > 0 && wide.length >= body.length * 0.6
   if (!isTable || !shape.columns.some(({ holds }) => holds === 'date' || holds === 'number')) return undefined
-  return { sheet: Math.max(0, sheet), shape, rows }
+  return { sheet: Math.max(0, sheet), name, shape, rows }
 }

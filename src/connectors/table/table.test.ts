@@ -1,14 +1,14 @@
 /** Tables read as their person says: what is refused first, then each kind, and what is remembered of one. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { describeFile, fingerprintOf, guessMapping, lookAt, readMapped, sourceOfBytes, surveyTable } from '#connectors'
+import { describeFile, fingerprintOf, guessMapping, lookAt, readMapped, sourceOfBytes, surveyTables } from '#connectors'
 import { isProblem, kinds, type TableMapping } from '#model'
 
 const hints = { currency: 'EUR', dayFirst: true }
 const sourceOf = (text: string, name = 'a.csv') => sourceOfBytes(name, new TextEncoder().encode(text))
 
 async function guessOf(text: string): Promise<TableMapping> {
-  const survey = await surveyTable(sourceOf(text))
+  const survey = (await surveyTables(sourceOf(text)))[0]
   assert.ok(survey)
   return lookAt(survey, hints, guessMapping(survey, hints)).guess
 }
@@ -32,7 +32,7 @@ for (const [what, text] of [
   ['bytes', '\u0001\u0002;\u0003\n1;2\n'],
 ] as const) {
   test(`${what} is no table`, async () => {
-    assert.equal(await surveyTable(sourceOf(text)), undefined)
+    assert.equal((await surveyTables(sourceOf(text)))[0], undefined)
     assert.notEqual((await describeFile(sourceOf(text))).format, 'table')
   })
 }
@@ -91,7 +91,7 @@ test('meters and purchases', async () => {
 
 test('a table is known again by the names of its columns, and by them alone', async () => {
   const printOf = async (text: string) => {
-    const survey = await surveyTable(sourceOf(text))
+    const survey = (await surveyTables(sourceOf(text)))[0]
     assert.ok(survey)
     return await fingerprintOf(survey.shape.columns, survey.shape.header !== undefined)
   }

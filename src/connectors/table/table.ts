@@ -7,7 +7,7 @@ import type { Survey } from './survey.ts'
 
 export { fingerprintOf, shownColumns } from './fingerprint.ts'
 export { readMapped } from './read.ts'
-export { surveyTable } from './survey.ts'
+export { mostTables, type Survey, surveyTables } from './survey.ts'
 
 /** A table as its person is shown it, to say what its columns are. */
 export interface TableLook {
@@ -17,12 +17,20 @@ export interface TableLook {
   /** The first rows of data, cut short. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
   readonly guess: TableMapping
+  /** The sheet it is in, and those that hold tables; none for a text. */
+  readonly sheet: number
+  readonly sheets: readonly { readonly sheet: number; readonly name: string }[]
 }
 
 const shownRows = 5
 
 /** Bounded: it travels in one frame. `asBank` is how the table would be read as a bank's statement, `zone` the person's. */
-export function lookAt(survey: Survey, hints: Hints & { readonly zone?: string }, asBank: BankMapping): TableLook {
+export function lookAt(
+  survey: Survey,
+  hints: Hints & { readonly zone?: string },
+  asBank: BankMapping,
+  all: readonly Survey[] = [survey],
+): TableLook {
   const { shape, rows } = survey
   const columns = shape.columns.slice(0, shownColumns)
   return {
@@ -32,5 +40,7 @@ export function lookAt(survey: Survey, hints: Hints & { readonly zone?: string }
       .slice(shape.skip, shape.skip + shownRows)
       .map(({ line, cells }) => ({ line, cells: columns.map(({ index }) => (cells[index] ?? '').trim().slice(0, shownCharacters)) })),
     guess: guessTable({ ...survey, shape: { ...shape, columns } }, hints, asBank),
+    sheet: survey.sheet,
+    sheets: all.length < 2 ? [] : all.map(({ sheet, name }) => ({ sheet, name: name.slice(0, shownCharacters) })),
   }
 }

@@ -49,6 +49,26 @@ export function readTyped(kind: Kind, typed: Typed, where: { readonly lang: Lang
   return parse(kind, item, fields, where.zone)
 }
 
+/** These fields alone, each as typed or what is wrong with it; undefined for what was emptied. */
+export function readFields(
+  kind: Kind,
+  names: readonly string[],
+  typed: Typed,
+  where: { readonly lang: Lang; readonly zone: string },
+): { readonly errors: Read['errors']; readonly fields: { readonly [field: string]: unknown } } {
+  const place: Place = { ...where, currency: (typed['currency'] ?? '').trim() }
+  const errors: { [field: string]: HandError } = {}
+  const fields: { [field: string]: unknown } = {}
+  for (const field of formFields(kind)) {
+    if (!names.includes(field.name)) continue
+    const read = readField(field, typed, place)
+    if (!read.ok) errors[field.name] = read.error
+    else if (read.value === undefined && field.required) errors[field.name] = 'missing'
+    else fields[field.name] = read.value
+  }
+  return { errors, fields }
+}
+
 function parse(kind: Kind, item: { [field: string]: unknown }, fields: readonly FormField[], zone: string): Read {
   const { schema } = kinds[kind]
   const hasTime = fields.some(({ name, type }) => type === 'instant' && item[name] !== undefined)

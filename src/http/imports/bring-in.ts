@@ -2,8 +2,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Context } from 'hono'
 import type { Hints } from '#connectors'
-import type { Settings } from '#gate'
-import type { ReadingHints } from '#intake'
+import { isExport, type Settings } from '#gate'
+import type { ReadingHints, Upload } from '#intake'
 import { links } from '#routes'
 import type { Env } from '../deps.ts'
 import { Failure, valueOf } from '../errors.ts'
@@ -56,12 +56,16 @@ async function prepare(c: Context<Env>): Promise<Omit<ImportOrder, 'upload'>> {
   return { hints: await hintsOf(c), capability: valueOf(await c.var.deps.gate.capability(c.var.session)) }
 }
 
-/** Spools the request's files and starts their import for this owner; waits for its end, or for so long. */
+/**
+ * Spools the request's files and starts their import for this owner; waits for its end, or for so long. `tell` is the account that is
+ * told of it in any case; without it the owner is, when the wait was too short.
+ */
 export async function begin(
   c: Context<Env>,
   owner: string,
   prepared: Omit<ImportOrder, 'upload'>,
   milliseconds?: number,
+  tell?: string,
 ): Promise<Brought> {
   const { deps } = c.var
   const upload = await deps.intake.receive()
@@ -69,13 +73,26 @@ export async function begin(
   try {
     const fields = await receiveFiles(c.req.raw, upload, deps.limits)
     if (upload.files.length === 0) throw new Failure('NoFile')
+    await refuseExports(upload)
     keepsOriginals = fields.get('originals') === '1' || prefers(c, 'keep-originals')
     if (keepsOriginals) await refuseOriginalsBeyond(c, prepared.capability.vaultId, upload.files)
   } catch (error) {
     await upload.release()
     throw error
   }
-  return await endOf(prepared.capability.batch, deps.importJobs.start(owner, { ...prepared, upload, keepsOriginals }), milliseconds)
+  const id = prepared.capability.batch
+  const ended = deps.importJobs.start(owner, { ...prepared, upload, keepsOriginals })
+  if (tell !== undefined) void tellEnd(c, tell, id, ended)
+  const brought = await endOf(id, ended, milliseconds)
+  // She did not see the end: it is told.
+  if (brought.outcome === undefined && tell === undefined) void tellEnd(c, owner, id, ended)
+  return brought
+}
+
+/** A notice lost takes nothing away from the import. */
+async function tellEnd(c: Context<Env>, accountId: string, number: string, ended: Promise<Outcome>): Promise<void> {
+  const { notices } = c.var.deps
+  if ((await ended).state === 'done') await notices.notify(accountId, 'import-finished', { number, once: number }).catch(() => undefined)
 }
 
 /** What a job comes to within so many milliseconds; throws what the request answers when it comes to nothing. */
@@ -85,6 +102,13 @@ export async function endOf(id: string, ended: Promise<Outcome>, milliseconds?: 
   if ('files' in outcome) return { id, outcome }
   if (outcome.state === 'busy') throw new Failure('Busy', { seconds: outcome.seconds })
   throw new Failure(outcome.state === 'cancelled' ? 'Cancelled' : 'Failed')
+}
+
+/** An attic taken away is no file among others: read as one, its tables would come in twice, without their history. */
+async function refuseExports(upload: Upload): Promise<void> {
+  for (const [i, { refused }] of upload.files.entries())
+    if (refused === undefined && (await isExport(upload.source(i))))
+      throw new Failure('TakenAway', { details: { location: `${links.arrive()}?given=1` } })
 }
 
 async function orGoOn(ended: Promise<Outcome>, milliseconds?: number): Promise<Outcome | undefined> {

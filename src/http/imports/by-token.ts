@@ -13,7 +13,7 @@ export const tokenOwner = (id: string): string => `token:${id}`
 
 export const importByToken: MiddlewareHandler<Env> = async (c, next) => {
   if (bearerOf(c) === undefined) return next()
-  const { held, owner } = await enter(c)
+  const { held, owner, accountId } = await enter(c)
   const { gate, limiters } = c.var.deps
   const seconds = limiters.importToken.take(owner)
   if (seconds > 0) throw new Failure('TooMany', { seconds })
@@ -21,7 +21,7 @@ export const importByToken: MiddlewareHandler<Env> = async (c, next) => {
   // `Gone`: the vault was erased since the token was found.
   if (!capability.ok) throw new Failure(capability.error.type === 'Gone' ? 'BadToken' : 'Full')
   const order = { capability: capability.value, hints: held.hints, tellsReports: true }
-  const { id, outcome } = await begin(c, owner, order, respondAsync(c) ? 0 : undefined)
+  const { id, outcome } = await begin(c, owner, order, respondAsync(c) ? 0 : undefined, accountId)
   if (outcome === undefined) return underWay(c, { job: id })
   if (outcome.state === 'refused')
     return c.json(errorBody(new Failure('NothingKept', { details: { files: fileRows(outcome.files) } })), 422)
@@ -44,18 +44,18 @@ function waiting(job: string, files: readonly FileReport[]): object {
 }
 
 /** Whose token it is, once its secret half has proved itself. Failures alone are counted, by address. */
-async function enter(c: Context<Env>): Promise<{ readonly held: HeldToken; readonly owner: string }> {
+async function enter(c: Context<Env>): Promise<{ readonly held: HeldToken; readonly owner: string; readonly accountId: string }> {
   const { gate, identity, importTokens, limiters } = c.var.deps
   const seconds = limiters.importToken.wait(c.var.address)
   if (seconds > 0) throw new Failure('TooMany', { seconds })
   const found = await importTokens.find(bearerOf(c) ?? '')
   const account = found && (await identity.byId(found.accountId))
   const held = found && account && gate.readToken(account.vaultId, found.id, found.sealed, found.secret)
-  if (!held?.ok) {
+  if (!held?.ok || account === undefined) {
     limiters.importToken.take(c.var.address)
     throw new Failure('BadToken')
   }
-  if (account?.kit === 'missing') throw new Failure('KitNeeded')
+  if (account.kit === 'missing') throw new Failure('KitNeeded')
   await importTokens.touch(found?.id ?? '')
-  return { held: held.value, owner: tokenOwner(found?.id ?? '') }
+  return { held: held.value, owner: tokenOwner(found?.id ?? ''), accountId: account.accountId }
 }

@@ -23,6 +23,7 @@ export const importPages = new Hono<Env>()
       return c.redirect(outcome === undefined ? links.importJob(id) : links.batch(id), 303)
     } catch (error) {
       if (error instanceof Failure && error.type === 'KitNeeded') return c.redirect(links.kit(), 303)
+      if (error instanceof Failure && error.type === 'TakenAway') return c.redirect(`${links.arrive()}?given=1`, 303)
       if (error instanceof Failure && isFormRefusal(error.type)) {
         await comeBack(c)
         return importsPage(c, { type: error.type }, error.status)
@@ -49,7 +50,7 @@ export const importPages = new Hono<Env>()
 export function linesOf(c: Context<Env>, job: string, lines: readonly FileLine[]): readonly FileLine[] {
   const { deps, account } = c.var
   const { importJobs } = deps
-  return withShapes(lines, importJobs.find(account.accountId, job), (file) => importJobs.holds(account.accountId, job, file))
+  return withShapes(lines, importJobs.find(account.accountId, job), (row) => importJobs.holds(account.accountId, job, row))
 }
 
 /** Why nothing of an import was kept, file by file. */
@@ -62,13 +63,16 @@ export const importApi = new Hono<Env>().post(patterns.apiImports, importByToken
 async function importJson(c: Context<Env>, milliseconds?: number): Promise<Response> {
   const { id, outcome } = await bringIn(c, respondAsync(c) ? 0 : milliseconds)
   if (outcome === undefined) return underWay(c, { location: links.importJob(id), job: id })
-  const files = fileRows(outcome.files)
   if (outcome.state === 'refused')
-    return c.json(errorBody(new Failure('NothingKept', { details: { files, location: links.importJob(id) } })), 422)
+    return c.json(
+      errorBody(new Failure('NothingKept', { details: { files: fileRows(outcome.files), location: links.importJob(id) } })),
+      422,
+    )
   const batch = c.var.attic.batches().find((one) => one.id === id)
   // Delivered and not taken in: what is held does not open.
   if (batch === undefined) throw new Failure('Damaged')
   const { at, added, already } = batch
+  const files = fileRows(outcome.files, batch.files)
   return c.json({ location: links.batch(id), batch: { id, at, added, already }, files }, 201)
 }
 

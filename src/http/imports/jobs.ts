@@ -28,10 +28,14 @@ export interface JobFile {
 
 /** A file that was not read, and what it looks like. */
 export interface UnreadFile {
-  /** Its number in the upload, and its row among the reports. */
+  /** Its number in the upload, and its row among the reports, by which it is named. */
   readonly file: number
   readonly row: number
   readonly name: string
+  /** In an archive: its path there. */
+  readonly member?: string
+  /** Sheets of it that were read since. */
+  readonly settled?: readonly number[]
   readonly size: number
   readonly shape: FileShape
 }
@@ -62,12 +66,14 @@ export interface ImportJobs {
   /** Nobody sees another's. */
   find(owner: string, id: string): ImportJob | undefined
   running(owner: string): readonly ImportJob[]
+  /** Tables that wait for their columns to be said, as long as they are held. */
+  asking(owner: string): readonly { readonly job: string; readonly file: number; readonly name: string }[]
   /** True while a table of this job can still be read without being given again. */
-  holds(owner: string, id: string, file: number): boolean
+  holds(owner: string, id: string, row: number): boolean
   /** Shows a table that waits for its columns to be said; undefined when it is not held any more. */
-  preview(owner: string, id: string, file: number, hints: ReadingHints): Promise<Preview | undefined> | undefined
+  preview(owner: string, id: string, row: number, hints: ReadingHints): Promise<Preview | undefined> | undefined
   /** Imports a held table as its person said, as a job of its own; undefined when it is not held any more. */
-  startTable(owner: string, id: string, file: number, order: Omit<ImportOrder, 'upload'>): Promise<Outcome> | undefined
+  startTable(owner: string, id: string, row: number, order: Omit<ImportOrder, 'upload'>): Promise<Outcome> | undefined
   /** Stops the reading and keeps nothing; too late once the batch is being delivered. */
   cancel(owner: string, id: string): Promise<void>
   /** The same for all that this owner has under way. */
@@ -191,10 +197,13 @@ export function createImportJobs({ intake, gate, turns, looks, shelf, perAccount
   }
 
   /** A table that was read is asked about no more; the last one frees its upload. */
-  function settled(id: string, file: number): void {
+  function settle(id: string, row: number, sheet = 0): void {
     const entry = entries.get(id)
     if (entry === undefined) return
-    entry.unread = entry.unread.filter((one) => one.file !== file)
+    entry.unread = entry.unread.flatMap((one) => {
+      const settled = [...new Set([...(one.settled ?? []), sheet])]
+      return one.row !== row ? [one] : settled.length < (one.shape.tables ?? 1) ? [{ ...one, settled }] : []
+    })
     entry.job = { ...entry.job, unread: entry.unread }
     if (!entry.unread.some(isTable)) void shelf.drop(id).catch(onError)
   }
@@ -203,26 +212,35 @@ export function createImportJobs({ intake, gate, turns, looks, shelf, perAccount
     ends.add(ended)
     return ended.finally(() => ends.delete(ended))
   }
-  const waits = (owner: string, id: string, file: number): boolean => {
+  const waiting = (owner: string, id: string, row: number): UnreadFile | undefined => {
     const entry = entries.get(id)
-    return entry?.owner === owner && entry.unread.some((one) => one.file === file && isTable(one))
+    return entry?.owner === owner ? entry.unread.find((one) => one.row === row && isTable(one)) : undefined
   }
 
   return {
     start: (owner, order) => track(start(owner, order)),
-    holds: (owner, id, file) => waits(owner, id, file) && shelf.has(owner, id),
-    preview(owner, id, file, hints) {
-      if (!waits(owner, id, file)) return undefined
-      return shelf.use(owner, id, file, async (upload) => {
-        const taken = await looks.take(() => intake.preview(upload, hints))
-        return taken.ok ? taken.value : undefined
-      })
+    asking: (owner) =>
+      [...entries.values()]
+        .filter((entry) => entry.owner === owner && shelf.has(owner, entry.job.id))
+        .flatMap(({ job, unread }) => unread.filter(isTable).map(({ file, name }) => ({ job: job.id, file, name }))),
+    holds: (owner, id, row) => waiting(owner, id, row) !== undefined && shelf.has(owner, id),
+    preview(owner, id, row, hints) {
+      const one = waiting(owner, id, row)
+      return (
+        one &&
+        shelf.use(owner, id, one.file, async (upload) => {
+          const taken = await looks.take(() => intake.preview(upload, { ...hints, ...placeOf(one) }))
+          return taken.ok ? taken.value : undefined
+        })
+      )
     },
-    startTable(owner, id, file, order) {
-      if (!waits(owner, id, file)) return undefined
-      const ended = shelf.use(owner, id, file, async (upload) => {
-        const outcome = await start(owner, { ...order, upload })
-        if (outcome.state === 'done') settled(id, file)
+    startTable(owner, id, row, order) {
+      const one = waiting(owner, id, row)
+      if (one === undefined) return undefined
+      const hints = { ...order.hints, ...placeOf(one) }
+      const ended = shelf.use(owner, id, one.file, async (upload) => {
+        const outcome = await start(owner, { ...order, hints, upload })
+        if (outcome.state === 'done') settle(id, row, hints.sheet)
         return outcome
       })
       return ended && track(ended)
@@ -252,12 +270,17 @@ const isTable = ({ shape }: UnreadFile): boolean => shape.format === 'table'
 /** Shapes are for the person to see, and are kept nowhere: not in the batch, whose files are sealed with it. */
 const withoutShape = ({ shape: _shape, ...file }: FileReport): FileReport => file
 
-/** Of the files themselves, not of what an archive holds: those alone can be read again one by one. */
+const placeOf = ({ member }: UnreadFile): Pick<ReadingHints, 'member'> => (member === undefined ? {} : { member })
+
+/** Of the files themselves and of what archives hold. */
 function keepShapes(entry: Entry, { files, origins }: ReadUpload, upload: Upload): void {
-  entry.unread = files.flatMap((report, row) => {
+  entry.unread = files.flatMap((report, row): UnreadFile[] => {
+    const { name, shape } = report
+    if (shape === undefined) return []
     const file = origins[row] ?? 0
-    const isFile = origins.indexOf(file) === row
-    return isFile && report.shape ? [{ file, row, name: report.name, size: upload.files[file]?.size ?? 0, shape: report.shape }] : []
+    const archive = origins.indexOf(file)
+    const member = archive === row ? {} : { member: name.slice((files[archive]?.name.length ?? 0) + 1) }
+    return [{ file, row, name, ...member, size: upload.files[file]?.size ?? 0, shape }]
   })
 }
 

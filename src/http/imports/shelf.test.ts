@@ -12,6 +12,9 @@ function build(limits: { readonly perOwner?: number; readonly inAll?: number; re
     read: () => {
       throw new Error('not here')
     },
+    source: () => {
+      throw new Error('not here')
+    },
     content: () => {
       throw new Error('not here')
     },

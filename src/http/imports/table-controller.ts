@@ -46,30 +46,33 @@ export const importTablePages = new Hono<Env>()
     return c.redirect(`${links.settings()}?saved=1`, 303)
   })
 
-/** The job and the number of the file, from the address. */
-function asked(c: Context<Env>): { readonly job: string; readonly file: number } {
-  const file = c.req.param('file') ?? ''
-  if (!/^\d{1,4}$/.test(file)) throw new Failure('NotFound')
-  return { job: c.req.param('job') ?? '', file: Number(file) }
+/** The job, the row of the file in its report and the sheet of a workbook, from the address. */
+function asked(c: Context<Env>): { readonly job: string; readonly row: number; readonly sheet: { readonly sheet?: number } } {
+  const row = c.req.param('row') ?? ''
+  const sheet = c.req.query('sheet')
+  if (!/^\d{1,4}$/.test(row) || !/^\d{1,4}$/.test(sheet ?? '0')) throw new Failure('NotFound')
+  return { job: c.req.param('job') ?? '', row: Number(row), sheet: sheet === undefined ? {} : { sheet: Number(sheet) } }
 }
 
 function previewOf(c: Context<Env>, hints: ReadingHints): Promise<Preview | undefined> {
-  const { job, file } = asked(c)
-  return c.var.deps.importJobs.preview(c.var.account.accountId, job, file, hints) ?? Promise.resolve(undefined)
+  const { job, row, sheet } = asked(c)
+  return c.var.deps.importJobs.preview(c.var.account.accountId, job, row, { ...hints, ...sheet }) ?? Promise.resolve(undefined)
 }
 
 /** Too late, or another process: the file is asked for again. */
 const gone = (c: Context<Env>) => c.html(pages.importTable(frameOf(c), { gone: true }), 404)
 
 function tablePage(c: Context<Env>, preview: Preview, look: TableLook, filled: Filled, status: 200 | 422 = 200) {
-  const { job, file } = asked(c)
-  const found = c.var.deps.importJobs.find(c.var.account.accountId, job)?.unread?.find((one) => one.file === file)
-  const { columns, rows, named } = look
+  const { job, row } = asked(c)
+  const found = c.var.deps.importJobs.find(c.var.account.accountId, job)?.unread?.find((one) => one.row === row)
+  const { columns, rows, named, sheet, sheets } = look
   const { records, problems } = preview
   const props: ImportTableProps = {
     job,
-    file,
+    row,
     name: found?.name ?? '',
+    sheet,
+    sheets: sheets.map((one) => ({ ...one, read: found?.settled?.includes(one.sheet) ?? false })),
     columns,
     rows,
     named,
@@ -85,7 +88,7 @@ function tablePage(c: Context<Env>, preview: Preview, look: TableLook, filled: F
 
 /** Remembers, if asked, then reads the whole file in a job of its own. */
 async function importTable(c: Context<Env>, hints: ReadingHints, look: TableLook, { mapping, remember }: Filled) {
-  const { job, file } = asked(c)
+  const { job, row } = asked(c)
   const fingerprint = remember ? await fingerprintOf(look.columns, look.named) : undefined
   if (fingerprint !== undefined) valueOf(await c.var.attic.remember(fingerprint, mapping))
   const { account, deps, session } = c.var
@@ -93,10 +96,10 @@ async function importTable(c: Context<Env>, hints: ReadingHints, look: TableLook
   const found = deps.importJobs.find(account.accountId, job)
   // Of an import that kept something, the originals are kept already.
   const keepsOriginals = found?.originalsAsked === true
-  if (keepsOriginals) await refuseOriginalsBeyond(c, capability.vaultId, found.unread?.filter((one) => one.file === file) ?? [])
+  if (keepsOriginals) await refuseOriginalsBeyond(c, capability.vaultId, found.unread?.filter((one) => one.row === row) ?? [])
   letGo(c)
-  const order = { capability, hints: { ...hints, mapping }, keepsOriginals }
-  const ended = deps.importJobs.startTable(account.accountId, job, file, order)
+  const order = { capability, hints: { ...hints, mapping, sheet: look.sheet }, keepsOriginals }
+  const ended = deps.importJobs.startTable(account.accountId, job, row, order)
   if (ended === undefined) return gone(c)
   const { id, outcome } = await endOf(capability.batch, ended, deps.importPatience)
   await comeBack(c)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { type Browser, createTestApp, signedUp, type TestApp, upload } from '#test/app'
+import { zipOf } from '#test/zip'
 
 let app: TestApp
 before(async () => {
@@ -148,4 +149,63 @@ test('of an import that kept something, originals are kept once: not again with 
   const result = await (await browser.get(location)).text()
   assert.match(result, /12\sopérations/)
   assert.doesNotMatch(result, /Fichier d’origine/)
+})
+
+test('a table in an archive is explained where it is, and read alone', async () => {
+  const browser = await signedUp(app, 'archive-tableau@example.org')
+  const archive = zipOf([
+    { name: 'export/depenses.csv', content: csv('03') },
+    { name: 'export/autres.csv', content: csv('04').replace('Combien', 'Valeur') },
+    { name: 'photo.jpg', content: 'pixels' },
+  ])
+  const page = await (await browser.post('/imports', upload({ 'banque.zip': archive }))).text()
+  const paths = [...page.matchAll(/href="(\/imports\/jobs\/[\w-]{22}\/tables\/[12])"/g)].map(([, path]) => path)
+  assert.equal(new Set(paths).size, 2, page)
+  const path = paths.find((one) => one?.endsWith('/1')) ?? ''
+  const shown = await (await browser.get(path)).text()
+  assert.match(shown, /banque\.zip!export\/depenses\.csv/)
+  assert.match(shown, /ACHAT 0/)
+  const answer = await browser.post(path, { ...answers, remember: '1', act: 'read' })
+  const result = await (await browser.get(answer.headers.get('location') ?? '')).text()
+  assert.match(result, /12\sopérations[\s\S]*<h4>export\/depenses\.csv/)
+  assert.doesNotMatch(result, /autres\.csv/)
+  assert.equal((await browser.get(path)).status, 404)
+  assert.equal((await browser.get(paths.find((one) => one?.endsWith('/2')) ?? '')).status, 200)
+  // What was said is known again inside archives too.
+  const again = zipOf([{ name: 'mai.csv', content: csv('05') }])
+  assert.equal((await browser.post('/imports', upload({ 'mai.zip': again }))).status, 303)
+})
+
+const sheetOf = (name: string, month: string): string => {
+  const rows = csv(month).trim().split('\n')
+  const cells = rows.map((row) => row.split(';').map((cell) => `<table:table-cell><text:p>${cell}</text:p></table:table-cell>`))
+  return `<table:table table:name="${name}">${cells.map((row) => `<table:table-row>${row.join('')}</table:table-row>`).join('')}</table:table>`
+}
+
+test('the sheets of a workbook are explained one after the other', async () => {
+  const browser = await signedUp(app, 'classeur@example.org')
+  const namespaces = ['office', 'table', 'text']
+    .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+    .join(' ')
+  const body = `<office:spreadsheet>${sheetOf('Joint', '03')}${sheetOf('Perso', '04')}</office:spreadsheet>`
+  const workbook = zipOf([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
+    { name: 'content.xml', content: `<office:document-content ${namespaces}><office:body>${body}</office:body></office:document-content>` },
+  ])
+  const page = await (await browser.post('/imports', upload({ 'comptes.ods': workbook }))).text()
+  const path = /href="(\/imports\/jobs\/[\w-]{22}\/tables\/0)"/.exec(page)?.[1]
+  assert.ok(path, page)
+  const first = await (await browser.get(path)).text()
+  assert.match(first, /deux tableaux|2\stableaux/)
+  assert.match(first, /\?sheet=1"[^>]*>Perso/)
+  assert.match(await (await browser.get(`${path}?sheet=1`)).text(), /13\/04\/2026/)
+  const read = async (sheet: number, month: string) => {
+    const answer = await browser.post(`${path}?sheet=${sheet}`, { ...answers, account: month, act: 'read' })
+    return await (await browser.get(answer.headers.get('location') ?? '')).text()
+  }
+  assert.match(await read(1, 'Perso'), /12\sopérations/)
+  assert.match(await (await browser.get(path)).text(), /Perso<\/a><span[^>]*> \(lu\)/)
+  assert.match(await read(0, 'Joint'), /12\sopérations/)
+  assert.equal((await browser.get(path)).status, 404)
+  assert.equal((await browser.get(`${path}?sheet=x`)).status, 404)
 })

@@ -17,10 +17,10 @@ export const batchLine = (batch: Batch): BatchLine => ({
 })
 
 export const batchProps = (
-  { id, at, state, added, already, files }: Batch,
+  { id, at, state, added, already, leftOut, files }: Batch,
   originals: ReturnType<Attic['originals']> = [],
 ): BatchProps => ({
-  batch: { id, at, state, added, already },
+  batch: { id, at, state, added, already, ...(leftOut && { leftOut }) },
   files: files.map((file, index) => {
     const original = originals.find((one) => one.file === index)
     return { ...fileLine(file), ...(original && { original: { file: index, deleted: original.deletedAt !== undefined } }) }
@@ -32,6 +32,7 @@ export const fileLine = (file: FileReport | Batch['files'][number]): FileLine =>
   size: file.size,
   connector: file.connector,
   kinds: file.kinds,
+  ...('added' in file && file.added && { added: file.added, already: file.already ?? {} }),
   ...(file.from === undefined ? {} : { from: file.from }),
   ...(file.to === undefined ? {} : { to: file.to }),
   problems: file.problems,
@@ -44,13 +45,15 @@ export const runningLine = ({ id, files }: ImportJob): RunningImport => ({
   records: files.reduce((sum, { records }) => sum + records, 0),
 })
 
-/** What the API says of each file. */
-export const fileRows = (files: readonly FileReport[]) =>
-  files.map(({ name, connector, confidence, kinds, from, to, problems, moreProblems }) => ({
+/** What the API says of each file; with its batch, what was new in it. */
+export const fileRows = (files: readonly FileReport[], kept: Batch['files'] = []) =>
+  files.map(({ name, connector, confidence, kinds, from, to, problems, moreProblems }, index) => ({
     file: name,
     connector,
     confidence,
     kinds,
+    added: kept[index]?.added,
+    already: kept[index]?.already,
     from,
     to,
     problems,
@@ -58,12 +61,12 @@ export const fileRows = (files: readonly FileReport[]) =>
   }))
 
 /** The same lines, those of files not read with what they look like, and the way to say what their columns are while it is open. */
-export function withShapes(lines: readonly FileLine[], job: ImportJob | undefined, isHeld: (file: number) => boolean): readonly FileLine[] {
+export function withShapes(lines: readonly FileLine[], job: ImportJob | undefined, isHeld: (row: number) => boolean): readonly FileLine[] {
   const unread = new Map((job?.unread ?? []).map((one) => [one.row, one]))
   return lines.map((line, row) => {
     const one = unread.get(row)
     if (one === undefined || job === undefined) return line
-    return { ...line, shape: one.shape, ...(isHeld(one.file) ? { table: links.importTable(job.id, one.file) } : {}) }
+    return { ...line, shape: one.shape, ...(isHeld(row) ? { table: links.importTable(job.id, row) } : {}) }
   })
 }
 

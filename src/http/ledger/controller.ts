@@ -10,5 +10,6 @@ import { zoneOf } from '../zone.ts'
 /** The person's own register of what was read, by whom and why. */
 export const ledgerPages = new Hono<Env>().get(patterns.ledger, signedIn, async (c) => {
   const entries = valueOf(await c.var.attic.ledger())
-  return c.html(pages.ledger(frameOf(c, await zoneOf(c)), { entries }))
+  const chapters = valueOf(await c.var.attic.chapters())
+  return c.html(pages.ledger(frameOf(c, await zoneOf(c)), { entries, chapters }))
 })

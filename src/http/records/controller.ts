@@ -1,44 +1,39 @@
-/** What the person holds: a list by kind, one record in full, and the same as JSON. */
+/** What the person holds: lists found by words and filters, views kept of them, one record in full, and the same as JSON. */
 import { type Context, Hono } from 'hono'
-import type { RecordQuery } from '#gate'
-import { type Kind, isKind } from '#model'
-import { patterns } from '#routes'
-import { accountTitle, pages, type RecordsProps } from '#web'
-import { openFigure, openPosts } from '../answers/figure.ts'
+import { links, patterns } from '#routes'
 import type { Env } from '../deps.ts'
 import { Failure, valueOf } from '../errors.ts'
-import { frameOf } from '../frame.ts'
 import { signedIn } from '../guards.ts'
-import { chosenLang } from '../lang.ts'
-import { zoneOf } from '../zone.ts'
-import { apiQuery, type RecordsForm, recordsForm } from './schema.ts'
-
-const pageSize = 100
+import { recordsPage, viewFields } from './list.ts'
+import { recordPage } from './one.ts'
+import { apiQuery, recordsForm } from './schema.ts'
 
 export const recordPages = new Hono<Env>()
-  // A figure or a batch is opened by a link; a search is typed in a form, whose words stay out of every address.
+  // A figure, a batch or a view is opened by a link; a search is typed in a form, whose words stay out of every address.
   .get(patterns.records, signedIn, async (c) => {
-    const { kind, batch, month, category, direction, currency } = recordsForm.parse(c.req.query())
-    return recordsPage(c, recordsForm.parse({ kind, batch, month, category, direction, currency }))
+    const { kind, batch, month, category, direction, currency, view, said } = c.req.query()
+    return recordsPage(c, recordsForm.parse({ kind, batch, month, category, direction, currency, view }), saidOf(said))
   })
   .post(patterns.records, signedIn, async (c) => recordsPage(c, recordsForm.parse(await c.req.parseBody())))
-  .get(patterns.record, signedIn, async (c) => {
-    const kind = c.req.param('kind')
-    if (!isKind(kind)) throw new Failure('NotFound')
-    const record = valueOf(await c.var.attic.find(kind, c.req.param('id')))
-    if (record === undefined) throw new Failure('NotFound')
-    const { accounts, batches } = valueOf(await c.var.attic.overview())
-    const atOf = (batch: string) => batches.find(({ id }) => id === batch)?.at ?? ''
-    const account = 'account' in record ? accounts.find((line) => line.account === record.account) : undefined
-    const sources = [record.source, ...(record.others ?? [])].map((source) => ({ ...source, at: atOf(source.batch) }))
-    return c.html(
-      pages.record(frameOf(c, await zoneOf(c)), {
-        record,
-        sources,
-        accountName: account === undefined ? null : accountTitle(chosenLang(c), account),
-      }),
-    )
+  .post(patterns.recordViews, signedIn, async (c) => {
+    const { name, ...filter } = await viewTyped(c)
+    const kept = await c.var.attic.keepView({ name, filter })
+    if (!kept.ok && kept.error.type === 'BadView') return c.redirect(links.records({ said: 'full' }), 303)
+    return c.redirect(links.records({ view: valueOf(kept), said: 'kept' }), 303)
   })
+  .post(patterns.recordView, signedIn, async (c) => {
+    const id = c.req.param('view')
+    const { name, act } = await c.req.parseBody()
+    if (act === 'remove') {
+      valueOf(await c.var.attic.removeView(id))
+      return c.redirect(links.records({ said: 'removed' }), 303)
+    }
+    const view = valueOf(await c.var.attic.views()).find((one) => one.id === id)
+    if (view === undefined) throw new Failure('NotFound')
+    valueOf(await c.var.attic.keepView({ name: nameOf(name), filter: view.filter }, id))
+    return c.redirect(links.records({ view: id, said: 'renamed' }), 303)
+  })
+  .get(patterns.record, signedIn, (c) => recordPage(c, c.req.param('kind'), c.req.param('id')))
 
 export const recordApi = new Hono<Env>().get(patterns.apiRecords, signedIn, async (c) => {
   const query = apiQuery.safeParse(c.req.query())
@@ -50,33 +45,16 @@ export const recordApi = new Hono<Env>().get(patterns.apiRecords, signedIn, asyn
   return c.json(page)
 })
 
-async function recordsPage(c: Context<Env>, form: RecordsForm): Promise<Response> {
-  const { attic } = c.var
-  const opened = form.month === undefined ? undefined : await openFigure(c, form)
-  if (form.month !== undefined && opened === undefined) throw new Failure('NotFound')
-  const [overview, page] = [valueOf(await attic.overview()), valueOf(await attic.page(queryOf(form, opened?.ids)))]
-  const props: RecordsProps = {
-    kind: form.kind,
-    kinds: Object.entries(overview.byKind).map(([kind, count]) => ({ kind: kind as Kind, count })),
-    accounts: overview.accounts.map((line) => ({ account: line.account, name: accountTitle(chosenLang(c), line) })),
-    query: present({ account: form.account, since: form.since, until: form.until, text: form.text, batch: form.batch }),
-    ...(opened === undefined ? {} : { figure: opened.figure, opened: openPosts(form) }),
-    records: page.records,
-    total: page.total,
-    sums: page.sums,
-    next: page.next,
-    first: form.cursor === undefined,
-  }
-  return c.html(pages.records(frameOf(c, await zoneOf(c)), props))
+/** The name typed, and the filter beside it. A named period stays one: this month is another next month. */
+async function viewTyped(c: Context<Env>): Promise<{ name: string } & { [field: string]: string }> {
+  const body = await c.req.parseBody()
+  const form = recordsForm.parse(body)
+  const fields = viewFields.filter((field) => form.period === undefined || (field !== 'since' && field !== 'until'))
+  const filter = fields.flatMap((field) => (form[field] === undefined ? [] : [[field, form[field]] as const]))
+  return { ...Object.fromEntries(filter), name: nameOf(body['name']) }
 }
 
-const queryOf = (form: RecordsForm, ids?: readonly string[]): RecordQuery => ({
-  kind: form.kind,
-  limit: pageSize,
-  ...present({ account: form.account, since: form.since, until: form.until, text: form.text, batch: form.batch, cursor: form.cursor }),
-  ...(ids === undefined ? {} : { ids }),
-})
+const nameOf = (name: unknown): string => (typeof name === 'string' ? name.trim().replaceAll(/\s+/gu, ' ').slice(0, 60) : '')
 
-/** The members that have a value. */
-const present = <T extends Record<string, string | undefined>>(members: T): { [K in keyof T]?: string } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string }
+const said = ['kept', 'renamed', 'removed', 'full'] as const
+const saidOf = (word: string | undefined): (typeof said)[number] | undefined => said.find((one) => one === word)

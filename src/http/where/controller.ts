@@ -25,17 +25,17 @@ export const wherePages = new Hono<Env>()
     wherePage(c, { country: country.parse(c.req.query('country')), words: '', all: c.req.query('open') === 'all' }),
   )
   .post(patterns.where, async (c) => wherePage(c, { ...asked.parse(await c.req.parseBody()), all: false }))
-  .get(patterns.sources, signedIn, async (c) => {
+  .get(patterns.findable, signedIn, async (c) => {
     const { attic } = c.var
     const held = valueOf(await sourcesHeld(attic, valueOf(await attic.overview())))
-    return c.html(pages.sources(frameOf(c, await zoneOf(c)), { families: held }))
+    return c.html(pages.findable(frameOf(c, await zoneOf(c)), { families: held }))
   })
-  .post(patterns.sources, signedIn, async (c) => {
+  .post(patterns.findable, signedIn, async (c) => {
     const { line, aside } = await c.req.parseBody()
     const family = families.find(({ lines }) => lines.some(({ id }) => id === line))
     if (typeof line !== 'string' || !ids.has(line) || family === undefined) throw new Failure('BadRequest')
     valueOf(await c.var.attic.putAside(line, aside === '1'))
-    return c.redirect(`${links.sources()}#${family.id}`, 303)
+    return c.redirect(`${links.findable()}#${family.id}`, 303)
   })
 
 function wherePage(c: Context<Env>, given: { country?: Country | undefined; words: string; all: boolean }): Response | Promise<Response> {

@@ -15,9 +15,9 @@ after(() => app.destroy())
 const pageOf = async (path: string): Promise<string> => await (await app.browser().get(path)).text()
 
 test('refuses to put aside without a session, and what is no line', async () => {
-  assert.equal((await app.browser().post('/sources', { line: 'bank-loans', aside: '1' })).status, 401)
+  assert.equal((await app.browser().post('/to-find', { line: 'bank-loans', aside: '1' })).status, 401)
   const browser = await signedUp(app, 'bocaux@example.org')
-  for (const line of ['', 'nothing', '../../x']) assert.equal((await browser.post('/sources', { line, aside: '1' })).status, 400)
+  for (const line of ['', 'nothing', '../../x']) assert.equal((await browser.post('/to-find', { line, aside: '1' })).status, 400)
   assert.doesNotMatch(await (await browser.get('/ledger')).text(), /mises de côté/)
 })
 
@@ -78,10 +78,10 @@ test('a line is surely in when it alone explains what came, perhaps when several
 
 test('a line put aside stays so, is a line of the ledger, and comes back', async () => {
   const browser = await signedUp(app, 'cote@example.org')
-  const answer = await browser.post('/sources', { line: 'bank-loans', aside: '1' })
-  assert.equal(answer.headers.get('location'), '/sources#bank')
-  assert.match(await (await browser.get('/sources')).text(), /Remettre : Prêts|Remettre\u00a0: Prêts/)
+  const answer = await browser.post('/to-find', { line: 'bank-loans', aside: '1' })
+  assert.equal(answer.headers.get('location'), '/to-find#bank')
+  assert.match(await (await browser.get('/to-find')).text(), /Remettre : Prêts|Remettre\u00a0: Prêts/)
   assert.match(await (await browser.get('/ledger')).text(), /mises de côté/)
-  await browser.post('/sources', { line: 'bank-loans', aside: '0' })
-  assert.doesNotMatch(await (await browser.get('/sources')).text(), /Remettre/)
+  await browser.post('/to-find', { line: 'bank-loans', aside: '0' })
+  assert.doesNotMatch(await (await browser.get('/to-find')).text(), /Remettre/)
 })

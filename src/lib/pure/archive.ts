@@ -11,6 +11,8 @@ import { err, ok, type Result } from './result.ts'
 /** Bytes that can be read anywhere: exactly `[offset, offset + length)`, fewer only at the end. */
 export interface ArchiveSource {
   readonly size: number
+  /** Where each piece begins of an archive that a compression program cut in several (`.z01` … `.zip`), put end to end. */
+  readonly disks?: readonly number[]
   read(offset: number, length: number): Promise<Uint8Array>
 }
 
@@ -28,6 +30,8 @@ export interface ArchiveEntry {
   readonly name: string
   /** Bytes once inflated: `read` gives exactly so many, or throws. */
   readonly size: number
+  /** Its checksum, as the list of members says it. */
+  readonly crc: number
   /** Inflates it from its start, again at each call. Throws what `damageOf` (inflate.ts) tells when the member is damaged or lies. */
   read(): AsyncGenerator<Uint8Array, void>
 }
@@ -56,7 +60,7 @@ const maxName = 500
 
 /** Reads the list of members. An archive whose members overlap or lie outside it is refused whole; a member alone is skipped. */
 export async function openArchive(source: ArchiveSource, limits: ArchiveLimits): Promise<Result<Archive, ArchiveError>> {
-  if (!isZip(await source.read(0, 4))) return err({ type: 'not-archive' })
+  if (!source.disks && !isZip(await source.read(0, 4))) return err({ type: 'not-archive' })
   const listed = await listEntries(source, limits)
   if (!listed.ok) return listed
   if (overlap(listed.value, source.size)) return err({ type: 'unsafe' })
@@ -82,7 +86,7 @@ export const isZip = (head: Uint8Array): boolean =>
 /** What is kept of a member's line in the list: zip.js gives ten times as much, and there may be a hundred thousand. */
 type Listed = Readonly<ReturnType<typeof listedOf>>
 
-const listedOf = (entry: Entry) => ({
+const listedOf = (entry: Entry, disks: readonly number[] = [0]) => ({
   name: entry.filename.replaceAll('\\', '/'),
   rawName: entry.rawFilename,
   ignored: entry.directory || isResourceFork(entry.filename),
@@ -91,8 +95,9 @@ const listedOf = (entry: Entry) => ({
   method: entry.compressionMethod,
   size: entry.uncompressedSize,
   packedSize: entry.compressedSize,
-  offset: entry.offset,
-  crc: entry.signature,
+  // A member on a piece that is not here lies past the end: the archive is then refused.
+  offset: (disks.length > 1 ? (disks[entry.diskNumberStart] ?? Infinity) : 0) + entry.offset,
+  crc: entry.signature ?? 0,
 })
 
 async function listEntries(source: ArchiveSource, limits: ArchiveLimits): Promise<Result<readonly Listed[], ArchiveError>> {
@@ -100,7 +105,7 @@ async function listEntries(source: ArchiveSource, limits: ArchiveLimits): Promis
   try {
     for await (const entry of readerOf(source).getEntriesGenerator()) {
       if (listed.length === limits.entries) return err({ type: 'too-large' })
-      listed.push(listedOf(entry))
+      listed.push(listedOf(entry, source.disks))
     }
     return ok(listed)
   } catch (error) {
@@ -116,6 +121,10 @@ const readerOf = (source: ArchiveSource): ZipReader<unknown> =>
         if (length > maxDirectoryBytes) throw new Error(tooLarge)
         return source.read(offset, length)
       },
+      ...(source.disks && {
+        lastDiskNumber: source.disks.length - 1,
+        getDiskOffset: (disk: number) => source.disks?.[disk] ?? source.size,
+      }),
     } as never,
     // Names are judged here, one by one.
     { filenameValidation: 'tolerant' },
@@ -166,6 +175,7 @@ const isResourceFork = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_St
 const entryOf = (source: ArchiveSource, file: Listed): ArchiveEntry => ({
   name: file.name,
   size: file.size,
+  crc: file.crc,
   read: () => inflate(source, file),
 })
 

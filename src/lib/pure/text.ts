@@ -5,6 +5,30 @@ export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
 }
 
+/** Folded text without accents or ligatures: as words are looked for. */
+export function searchable(text: string): string {
+  const folded = fold(text)
+  return isAscii.test(folded) ? folded : plainLetters(folded)
+}
+
+/**
+ * The same letter by letter, white space left as it is, for long texts: whatever `searchable` finds in a part of a text, this
+ * finds in the whole.
+ */
+export function scannable(text: string): string {
+  const lowered = text.toLowerCase()
+  return isAscii.test(lowered) ? lowered : lowered.replaceAll(/[^\0-\u007f]+/gu, plainLetters).replaceAll('ς', 'σ')
+}
+
+const plainLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[œæß’]/gu, (letter) => plain[letter] ?? letter)
+
+const plain: { readonly [letter: string]: string } = { œ: 'oe', æ: 'ae', ß: 'ss', '’': "'" }
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const isAscii = /^[\0-\u007f]*$/
 const isPlain = /^[!-~]+(?: [!-~]+)*$/
 
 /** Text fit for a record: no control character, inner white space to one space, none at the ends, at most `max` UTF-16 units. */

@@ -11,23 +11,21 @@ type Lang = (typeof langs)[number]
 
 /** Every state of every signed-in page. */
 const states = (lang: Lang): { readonly [state: string]: string } => ({
-  'home, first visit': pages.home(frameOf(lang, null), { records: 0, accounts: [], last: null, budget: null, running: [], sources: [] }),
-  'home, held': pages.home(frameOf(lang), {
-    records: 1_236,
-    accounts: invented.accounts,
-    last: invented.batches[0] ?? null,
-    budget: invented.budget,
-    running: [],
-    sources: [{ id: 'bank', lines: [{ id: 'bank-loans', state: 'some' }] }],
-  }),
-  'home, no operation': pages.home(frameOf(lang), {
-    records: 2,
-    accounts: [],
-    last: null,
-    budget: invented.noBudget,
-    running: [],
-    sources: [],
-  }),
+  'home, first visit': pages.home(frameOf(lang, null), invented.homeEmpty),
+  'home, held': pages.home(frameOf(lang), invented.home),
+  'home, nothing waits': pages.home(frameOf(lang), { ...invented.home, waiting: invented.homeEmpty.waiting, kinds: [], recent: [] }),
+  'sources, none': pages.sources(frameOf(lang), { sources: [] }),
+  sources: pages.sources(frameOf(lang), { sources: invented.sources }),
+  ...Object.fromEntries(
+    invented.sources.map((source) => [
+      `source ${source.key}`,
+      pages.source(frameOf(lang), {
+        source: { ...source, account: 'A', overlaps: 2, files: invented.fed },
+        balance: { state: 'known', on: '2026-10-01', amount: -1, currency: 'EUR', rests: '2026-09-30', operations: 1 },
+        done: true,
+      }),
+    ]),
+  ),
   'imports, none': pages.imports(frameOf(lang), { batches: [], running: [], setAside: [], limits: invented.limits }),
   'imports, refused': pages.imports(frameOf(lang), {
     batches: invented.batches,
@@ -40,7 +38,7 @@ const states = (lang: Lang): { readonly [state: string]: string } => ({
   'batch, undone': pages.batch(frameOf(lang), undone),
   'batch, nothing kept': pages.batch(frameOf(lang), invented.batchRefused),
   records: pages.records(frameOf(lang), invented.records),
-  'records, none': pages.records(frameOf(lang), { ...invented.records, records: [], total: 0, sums: [], next: null, first: true }),
+  'records, none': pages.records(frameOf(lang), { ...invented.records, records: [], total: 0, sums: [], next: null }),
   'records, figure': pages.records(frameOf(lang), figure),
   ...Object.fromEntries(
     invented.otherRecords.map((record) => [
@@ -52,7 +50,14 @@ const states = (lang: Lang): { readonly [state: string]: string } => ({
   ...Object.fromEntries(
     invented.otherRecords.map((record) => [
       `one ${record.kind}`,
-      pages.record(frameOf(lang), { record, sources: [{ ...record.source, at: '' }], accountName: null }),
+      pages.record(frameOf(lang), {
+        record,
+        sources: [{ ...record.source, at: '' }],
+        accountName: null,
+        before: null,
+        after: null,
+        readers: [],
+      }),
     ]),
   ),
   budget: pages.budget(frameOf(lang), invented.budget),
@@ -123,10 +128,13 @@ test('an amount that comes in has its plus written, not only its colour', () => 
   assert.match(visible(pages.records(frameOf('fr'), invented.records)), /\+2 280,00 €/)
 })
 
-test('an account silent for more than 45 days says where it stops', () => {
+test('a source says in words until when it is known and whether it is late, and why on its page', () => {
   const words = visible(states('fr')['home, held'] ?? '')
-  assert.match(words, /à jour au 14 nov\. 2026/)
-  assert.match(words, /s’arrête au 31 août 2026/)
+  assert.match(words, /Compte courant ··0197 1 204 opérations, jusqu’au 14 oct\. 2026 ● à demander/)
+  assert.match(words, /Eau de Lys .{0,60} ! en retard/)
+  const page = visible(states('fr')['source abcdefghijklmnopqrstu0'] ?? '')
+  assert.match(page, /La suite devrait exister depuis le 14 novembre 2026/)
+  assert.match(page, /mai 2026 en partie \(3 jours manquent\)/)
 })
 
 test('every problem has its sentence in both languages, and shows on the page with its line and its text', () => {
@@ -204,6 +212,13 @@ test('an account goes by the same name in its list, on its own page and at home'
   const accounts = [{ account: '00012045701', name: 'Compte courant ··5701' }]
   const list = pages.records(frameOf('fr'), { ...invented.records, kind: 'bank.account', accounts, records: [record] })
   assert.match(list, /<a class="name"[^>]*>Compte courant ··5701</)
-  const own = pages.record(frameOf('fr'), { record, sources: [], accountName: 'Compte courant ··5701' })
+  const own = pages.record(frameOf('fr'), {
+    record,
+    sources: [],
+    accountName: 'Compte courant ··5701',
+    before: null,
+    after: null,
+    readers: [],
+  })
   assert.match(own, /<h1>Compte courant ··5701<\/h1>/)
 })

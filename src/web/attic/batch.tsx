@@ -107,6 +107,11 @@ function Summary({ batch, frame }: { readonly batch: Kept; readonly frame: Frame
             ? t.nothingNewAbout
             : already > 0 && t.already(mainCount(batch.already, lang, 'count'), already)}
       </p>
+      {sumOf(batch.leftOut ?? {}) > 0 && (
+        <p>
+          {text(lang).corrections.leftOut(sumOf(batch.leftOut ?? {}))} <a href={links.corrections()}>{text(lang).corrections.list.title}</a>
+        </p>
+      )}
       {!undone && (
         <p class="row">
           <Button href={links.budget()}>{t.seeBudget}</Button>
@@ -205,6 +210,7 @@ function FileCard({
         {known && !archives.has(file.connector ?? '') && (
           <Fact name={t.contains}>{sumOf(file.kinds) === 0 ? t.nothingRead : countsInWords(file.kinds, lang)}</Fact>
         )}
+        {kept && file.added && sumOf(file.kinds) > 0 && <Fact name={t.fresh}>{freshWords(file, lang)}</Fact>}
         {file.from !== undefined && file.to !== undefined && <Fact name={t.covers}>{periodInWords(file.from, file.to, lang)}</Fact>}
       </dl>
       {file.shape ? <FileShapeWords file={file} lang={lang} /> : !known && !empty && <p>{t.unknownAbout}</p>}
@@ -224,6 +230,13 @@ function FileCard({
       )}
     </article>
   )
+}
+
+/** All of it, nothing, or how much. */
+function freshWords({ added = {}, already = {} }: FileLine, lang: FrameData['lang']): string {
+  const t = text(lang).attic.batch
+  if (sumOf(already) === 0) return t.allNew
+  return sumOf(added) === 0 ? t.noneNew : t.someNew(countsInWords(added, lang), sumOf(already))
 }
 
 function Original(props: {

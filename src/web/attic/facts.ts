@@ -44,6 +44,7 @@ const told: { readonly [K in Kind]: readonly string[] } = {
   declaration: ['title'],
   measurement: ['name', 'quantity', 'unit'],
   setting: ['name'],
+  amendment: ['verdict', 'reason'],
 }
 
 /** Days and instants, by name. */
@@ -60,10 +61,16 @@ const quantities: { readonly [field: string]: string } = {
 
 /** Every field worth showing. */
 export function factsOf(record: Record, lang: Lang, accountTitle: string | null): readonly Fact[] {
-  const hidden = new Set<string>(['kind', 'schema', 'id', 'source', 'others', 'raw', ...told[record.kind]])
+  const hidden = new Set<string>(['kind', 'schema', 'id', 'source', 'others', 'corrected', 'raw', ...told[record.kind]])
   return Object.entries(record)
     .filter(([field, value]) => !hidden.has(field) && value !== undefined && value !== '')
     .map(([field, value]) => ({ field, words: wordsOf(record, field, value, lang, accountTitle) }))
+}
+
+/** One field in words; empty when the record does not have it. */
+export function fieldInWords(record: Record, field: string, lang: Lang): string {
+  const value = (record as unknown as { readonly [field: string]: unknown })[field]
+  return value === undefined || value === '' ? '' : wordsOf(record, field, value, lang, null).join(', ')
 }
 
 function wordsOf(record: Record, field: string, value: unknown, lang: Lang, accountTitle: string | null): readonly string[] {

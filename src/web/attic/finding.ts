@@ -16,7 +16,3 @@ export function findingOf(entry: MonthOfBudget, currency: string, lang: Lang, to
   if (units === 0) return t.even(when)
   return t[net > 0 ? 'more' : 'less'](when, roundMoney(net, currency, lang, false), units === 1)
 }
-
-/** The month a summary speaks of: the last one that the statements cover whole, else the last one. */
-export const latestComplete = (months: readonly MonthOfBudget[]): MonthOfBudget | undefined =>
-  months.findLast(({ partial }) => !partial) ?? months.at(-1)

@@ -1,17 +1,16 @@
-/** The first page of an attic: what is held, a way in for files, the last whole month, the accounts. */
+/** The first page of an attic: what is held, from whom, until when, what came last, what waits for the person's word. */
 import { links } from '#routes'
-import { MonthBars } from '../charts/month-bars.tsx'
-import { day, money, text } from '../i18n/index.ts'
-import type { AccountLine, BudgetProps, Frame as FrameData, HomeProps } from '../props.ts'
+import { day, text } from '../i18n/index.ts'
+import type { Frame as FrameData, HomeProps } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
-import { Card, Chip, Figure, List, Row } from '../ui/parts.tsx'
+import { Card, Chip, List, Row } from '../ui/parts.tsx'
 import { BatchRow } from './batch-row.tsx'
 import { DropForm } from './drop-form.tsx'
-import { findingOf, latestComplete } from './finding.ts'
-import { MonthTable } from './month-table.tsx'
 import { Jars } from './jars.tsx'
 import { RunningImports } from './running-imports.tsx'
-import { accountName, daysBetween, periodInWords } from './words.ts'
+import { FreshnessChip, sourceName } from './sources/words.tsx'
+import { isNothing, WaitingCard } from './waiting.tsx'
+import { mainCount } from './words.ts'
 
 type Props = HomeProps & { readonly frame: FrameData }
 
@@ -56,6 +55,8 @@ function FirstVisit({ frame, running }: Pick<Props, 'frame' | 'running'>) {
         {t.noFile} <a href={links.try(lang)}>{t.tryExample}</a>
         <br />
         <a href={links.where(lang)}>{text(lang).where.links.public}</a>
+        <br />
+        <a href={links.arrive()}>{text(lang).leave.arriveLink}</a>
       </p>
     </>
   )
@@ -67,107 +68,84 @@ function Hello({ frame }: { readonly frame: FrameData }) {
   return <h1>{first ? t.hello(first) : t.helloNobody}</h1>
 }
 
-function Held({ frame, records, accounts, last, budget, running, sources }: Props) {
+const shownSources = 5
+
+function Held({ frame, records, kinds, sources, waiting, recent, running, families }: Props) {
   const { lang } = frame
-  const t = text(lang).attic.home
+  const { attic, sources: t, where } = text(lang)
+  const last = sources
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1)
   return (
     <>
       <header class="head">
         <Hello frame={frame} />
-        <p class="lead">{heldInWords(records, accounts, lang)}</p>
+        <p class="lead">
+          {t.home.held(records, sources.length)} {last !== undefined && last !== '' && t.home.until(day(last, lang))}
+        </p>
       </header>
       <RunningImports running={running} lang={lang} />
       <DropForm frame={frame} />
       <div class="two">
-        {budget && budget.months.length > 0 && <Month budget={budget} frame={frame} />}
         <div class="stack">
-          {accounts.length > 0 && (
-            <Card title={t.accounts} id="accounts">
+          <Card title={t.home.sources} id="sources" aside={<a href={links.sources()}>{t.home.all}</a>}>
+            <List>
+              {sources.slice(0, shownSources).map((source) => (
+                <Source key={source.key} source={source} lang={lang} />
+              ))}
+            </List>
+            {sources.length > shownSources && <p class="small soft">{t.home.waits.more(sources.length - shownSources)}</p>}
+          </Card>
+          <Card title={t.home.kinds} id="kinds" aside={hasOperations(kinds) && <a href={links.budget()}>{t.home.budget}</a>}>
+            <ul class="kinds-held">
+              {kinds.map(({ kind, count }) => (
+                <li key={kind}>
+                  <a href={links.records({ kind })}>{attic.kinds[kind].count(count)}</a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
+        <div class="stack">
+          {!isNothing(waiting) && <WaitingCard waiting={waiting} lang={lang} />}
+          {recent.length > 0 && (
+            <Card title={t.home.recent} id="last" aside={<a href={links.imports()}>{attic.seeAll}</a>}>
               <List>
-                {accounts.map((line) => (
-                  <Account key={line.account} line={line} frame={frame} />
+                {recent.map((line) => (
+                  <BatchRow key={line.id} line={line} frame={frame} />
                 ))}
-              </List>
-            </Card>
-          )}
-          {last && (
-            <Card title={t.last} id="last" aside={<a href={links.imports()}>{text(lang).attic.seeAll}</a>}>
-              <List>
-                <BatchRow line={last} frame={frame} />
               </List>
             </Card>
           )}
         </div>
       </div>
-      <Card
-        title={text(lang).where.sources.homeTitle}
-        id="sources"
-        aside={<a href={links.sources()}>{text(lang).where.sources.homeAside}</a>}
-      >
-        <Jars held={sources} lang={lang} />
-        <p class="small soft">{text(lang).where.sources.key}</p>
+      <Card title={where.sources.homeTitle} id="families" aside={<a href={links.findable()}>{where.sources.homeAside}</a>}>
+        <Jars held={families} lang={lang} />
+        <p class="small soft">{where.sources.key}</p>
       </Card>
     </>
   )
 }
 
-function heldInWords(records: number, accounts: readonly AccountLine[], lang: FrameData['lang']): string {
-  const t = text(lang).attic.home
-  const operations = accounts.reduce((sum, line) => sum + line.operations, 0)
-  const days = accounts.flatMap(({ from, to }) => (from === '' ? [] : [from, to])).toSorted()
-  const [first, last] = [days[0], days.at(-1)]
-  if (operations === 0 || first === undefined || last === undefined) return t.heldOther(records)
-  return t.held(operations, accounts.length, periodInWords(first, last, lang))
-}
+const hasOperations = (kinds: HomeProps['kinds']): boolean => kinds.some(({ kind }) => kind === 'bank.transaction')
 
-function Month({ budget, frame }: { readonly budget: BudgetProps; readonly frame: FrameData }) {
-  const { lang, today } = frame
-  const t = text(lang).attic
-  const entry = latestComplete(budget.months)
-  if (entry === undefined) return null
-  return (
-    <Card
-      id="month"
-      title={findingOf(entry, budget.currency, lang, today)}
-      aside={<a href={links.budget({ month: entry.month, currency: budget.currency })}>{t.home.whereFrom}</a>}
-    >
-      <div class="row figures">
-        <Figure label={t.budget.in} value={money(entry.in, budget.currency, lang)} />
-        <Figure label={t.budget.out} value={money(entry.out, budget.currency, lang)} />
-      </div>
-      <MonthBars id="months" months={budget.months} chosen={entry.month} currency={budget.currency} lang={lang} />
-      <p class="small soft key">
-        {t.budget.chartKey} {budget.months.some(({ partial }) => partial) && t.budget.chartKeyPartial}
-      </p>
-      <MonthTable budget={budget} lang={lang} />
-    </Card>
-  )
-}
-
-/** Days after which an account's last operation makes it look unfinished: a monthly statement, and half a month to fetch it. */
-const freshDays = 45
-
-function Account({ line, frame }: { readonly line: AccountLine; readonly frame: FrameData }) {
-  const { lang } = frame
-  const t = text(lang).attic.home
-  const name = accountName(line.account, lang, line.name)
-  const fresh = line.to !== '' && daysBetween(line.to, frame.today) <= freshDays
+function Source({ source, lang }: { readonly source: HomeProps['sources'][number]; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).sources
+  const name = sourceName(source, lang)
   return (
     <Row mark={name.slice(0, 1).toUpperCase()} tone="sky">
-      <form method="post" action={links.records()} class="link">
-        <input type="hidden" name="kind" value="bank.transaction" />
-        <input type="hidden" name="account" value={line.account} />
-        <button type="submit">{name}</button>
-      </form>
-      {line.to !== '' && (
-        <span class="small soft block">{t.accountFacts(line.operations, text(lang).attic.since(day(line.from, lang, 'short')))}</span>
-      )}
-      {line.balance && (
-        <span class="small soft block">
-          {t.balance(money(line.balance.amount, line.currency, lang), day(line.balance.day, lang, 'short'))}
-        </span>
-      )}
-      {line.to !== '' && <Chip tone={fresh ? 'leaf' : 'wheat'}>{(fresh ? t.fresh : t.stale)(day(line.to, lang, 'short'))}</Chip>}
+      <a class="name" href={links.source(source.key)}>
+        {name}
+      </a>
+      <span class="small soft block">
+        {mainCount(source.counts, lang, 'count')}
+        {source.to !== '' && `, ${t.until(day(source.to, lang, 'short'))}`}
+      </span>
+      <span class="chips">
+        <FreshnessChip source={source} lang={lang} />
+        {source.gaps > 0 && <Chip tone="wheat">{t.missing(source.gaps)}</Chip>}
+      </span>
     </Row>
   )
 }

@@ -22,11 +22,12 @@ export function ImportTablePage({ frame, ...props }: ImportTableProps & { readon
           <h1>{t.title}</h1>
           <p class="lead">{props.name}</p>
           <p>{t.about}</p>
+          <Sheets frame={frame} props={props} />
         </header>
         <form
           class="stack loose"
           method="post"
-          action={links.importTable(props.job, props.file)}
+          action={links.importTable(props.job, props.row, props.sheets.length > 0 ? props.sheet : undefined)}
           data-island="table"
           data-words={JSON.stringify({ updated: t.updated, failed: t.failed })}
         >
@@ -71,6 +72,30 @@ function Gone({ frame }: { readonly frame: FrameData }) {
 }
 
 type Part = { readonly frame: FrameData; readonly props: Shown }
+
+/** The tables of a workbook are explained one after the other. */
+function Sheets({ frame, props: { job, row, sheet, sheets } }: Part) {
+  const t = text(frame.lang).tables.sheets
+  if (sheets.length === 0) return null
+  const nameOf = ({ name, sheet: number }: (typeof sheets)[number]): string => (name === '' ? t.sheet(number + 1) : name)
+  return (
+    <nav aria-label={t.title}>
+      <p class="small">{t.about(sheets.length)}</p>
+      <ul role="list" class="row">
+        {sheets.map((one) => (
+          <li key={one.sheet}>
+            {one.sheet === sheet ? (
+              <strong aria-current="page">{nameOf(one)}</strong>
+            ) : (
+              <a href={links.importTable(job, row, one.sheet)}>{nameOf(one)}</a>
+            )}
+            {one.read && <span class="small soft"> {t.read}</span>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
 
 /** Values of one column that are shown beside its name. */
 const fewSamples = 3

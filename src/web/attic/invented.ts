@@ -59,27 +59,64 @@ export const noBudget: props.BudgetProps = {
 }
 
 const iban = 'FR7600000000000000000000197'
-export const accounts: readonly props.AccountLine[] = [
-  {
-    account: iban,
-    name: 'Compte courant',
-    currency: 'EUR',
-    operations: 1_204,
-    from: '2024-12-02',
-    to: '2026-11-14',
-    balance: { amount: 142_310, day: '2026-11-14' },
-  },
-  {
-    account: 'LIVRET-0007',
-    name: 'LIVRET-0007',
-    currency: 'EUR',
-    operations: 31,
-    from: '2025-01-01',
-    to: '2026-08-31',
-    balance: { amount: -4_200, day: '2026-08-31' },
-  },
-  { account: '', name: '', currency: 'CAD', operations: 1, from: '2026-10-01', to: '2026-10-01' },
+const accounts = [
+  { account: iban, name: 'Compte courant' },
+  { account: 'LIVRET-0007', name: 'LIVRET-0007' },
+  { account: '', name: '' },
 ]
+
+const line: props.SourceLine = {
+  key: 'abcdefghijklmnopqrstu0',
+  type: 'account',
+  name: 'Compte courant ··0197',
+  named: false,
+  counts: { 'bank.transaction': 1_204, 'bank.account': 1 },
+  from: '2024-12-02',
+  to: '2026-10-14',
+  pace: 'day',
+  freshness: 'due',
+  dueAfter: '2026-11-14',
+  gaps: 2,
+  line: 'bank-operations',
+  months: [
+    { month: '2026-04', state: 'held' },
+    { month: '2026-05', state: 'part', days: 3 },
+    { month: '2026-06', state: 'missing', days: 30 },
+    { month: '2026-07', state: 'quiet' },
+    { month: '2026-08', state: 'none' },
+    { month: '2026-09', state: 'held' },
+    { month: '2026-10', state: 'awaited' },
+  ],
+}
+const { pace: _pace, dueAfter: _due, line: _line, ...bare } = line
+export const sources: readonly props.SourceLine[] = [
+  line,
+  { ...line, key: 'abcdefghijklmnopqrstu1', type: 'meter', name: '··9012', fluid: 'gas', freshness: 'fresh' },
+  { ...line, key: 'abcdefghijklmnopqrstu2', type: 'supplier', name: 'Eau de Lys', freshness: 'stale', counts: { invoice: 12 } },
+  { ...line, key: 'abcdefghijklmnopqrstu3', type: 'supplier', name: 'Gaz', named: true, freshness: 'stopped' },
+  { ...line, key: 'abcdefghijklmnopqrstu4', type: 'account', name: '', freshness: 'closed' },
+  {
+    ...bare,
+    key: 'abcdefghijklmnopqrstu5',
+    type: 'files',
+    name: 'vcard',
+    freshness: 'free',
+    from: '',
+    to: '',
+    months: [],
+    gaps: 0,
+    counts: { contact: 8 },
+  },
+  { ...bare, key: 'abcdefghijklmnopqrstu6', type: 'hand', name: 'hand', freshness: 'free', gaps: 0, counts: { 'mobility.trip': 1 } },
+]
+export const fed: props.SourceProps['source']['files'] = Array.from({ length: 12 }, (_, n) => ({
+  batch: `b${n}`,
+  name: n === 0 ? '' : `releve-${n}.ofx`,
+  connector: n === 0 ? null : 'ofx',
+  ...(n > 1 && { from: '2026-01-02', to: '2026-01-31' }),
+}))
+const nothing: props.Waiting = { kit: false, tables: [], setAside: 0, late: [], gaps: [] }
+export const homeEmpty: props.HomeProps = { records: 0, kinds: [], sources: [], waiting: nothing, recent: [], running: [], families: [] }
 
 export const batches: readonly props.BatchLine[] = [
   {
@@ -111,6 +148,25 @@ export const batches: readonly props.BatchLine[] = [
   },
 ]
 
+export const home: props.HomeProps = {
+  records: 1_236,
+  kinds: [
+    { kind: 'bank.transaction', count: 1_204 },
+    { kind: 'invoice', count: 32 },
+  ],
+  sources,
+  waiting: {
+    kit: true,
+    tables: [{ job: 'j', file: 0, name: 'table.csv' }],
+    setAside: 1,
+    late: sources.slice(0, 2),
+    gaps: sources.slice(0, 3),
+  },
+  recent: batches,
+  running: [],
+  families: [{ id: 'bank', lines: [{ id: 'bank-loans', state: 'some' }] }],
+}
+
 export const limits = { fileBytes: 20_000_000, uploadBytes: 100_000_000, files: 50 }
 
 const unread = (line: number, text: string): Problem => ({ code: 'amount-unreadable', line, text, message: 'an amount cannot be read' })
@@ -120,6 +176,8 @@ export const files: readonly props.FileLine[] = [
     size: 48_210,
     connector: 'ofx',
     kinds: { 'bank.transaction': 165, 'bank.account': 1, 'bank.balance': 1 },
+    added: { 'bank.transaction': 128, 'bank.account': 1, 'bank.balance': 1 },
+    already: { 'bank.transaction': 37 },
     from: '2026-01-02',
     to: '2026-11-14',
     problems: [
@@ -223,7 +281,13 @@ export const records: props.RecordsProps = {
     { currency: 'CAD', amount: -990 },
   ],
   next: 'next-cursor',
-  first: false,
+  previous: null,
+  connectors: ['ofx', 'qif'],
+  months: [
+    { month: '2026-10', rows: 620 },
+    { month: '2026-11', rows: 616 },
+  ],
+  views: [{ id: 'v1', name: 'Loyers' }],
 }
 export const otherRecords: readonly Record[] = [
   {
@@ -278,6 +342,9 @@ export const record: props.RecordProps = {
       at: '2026-10-02T07:30:00Z',
     },
   ],
+  before: null,
+  after: '/records/bank.transaction/o2?month=2026-11',
+  readers: [{ actor: 'service:budget', purpose: 'budget', times: 3, last: '2026-11-20T08:00:00Z', fields: ['day', 'amount'] }],
   accountName: 'Compte courant',
 }
 

@@ -16,7 +16,7 @@ export function Jars({ held, lang }: { readonly held: readonly SourceFamily[]; r
         const some = lines.filter(({ state }) => state === 'some').length
         return (
           <li key={id}>
-            <a href={`${links.sources()}#${id}`}>
+            <a href={`${links.findable()}#${id}`}>
               <FamilyJar family={id} share={all === 0 ? 0 : sure / all} perhaps={all === 0 ? 0 : some / all} />
               <strong>{name}</strong>
               <span class="small soft">{t.share(sure, all)}</span>

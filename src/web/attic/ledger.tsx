@@ -2,13 +2,14 @@
 import { type Lang, links } from '#routes'
 import { count, text } from '../i18n/index.ts'
 import type { Frame as FrameData, LedgerProps } from '../props.ts'
+import type { AmendingActName } from '../props/corrections.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Chip, EmptyState, List, Row, type Tone } from '../ui/parts.tsx'
 import { ledgerLines, type LedgerLine } from './ledger-lines.ts'
 import { capital, when } from './words.ts'
 
-export function LedgerPage({ frame, entries }: LedgerProps & { readonly frame: FrameData }) {
+export function LedgerPage({ frame, entries, chapters = [] }: LedgerProps & { readonly frame: FrameData }) {
   const t = text(frame.lang).attic.ledger
   const lines = ledgerLines(entries)
   return (
@@ -29,8 +30,27 @@ export function LedgerPage({ frame, entries }: LedgerProps & { readonly frame: F
             ))}
           </List>
         )}
+        {chapters.toReversed().map((chapter) => (
+          <Chapter key={chapter.length} entries={chapter} frame={frame} />
+        ))}
       </div>
     </Frame>
+  )
+}
+
+/** What another attic wrote before this one took over: closed, read in the same words. Its imports have other numbers here. */
+function Chapter({ entries, frame }: Pick<LedgerProps, 'entries'> & { readonly frame: FrameData }) {
+  const t = text(frame.lang).leave
+  return (
+    <section class="stack">
+      <h2>{t.chapters}</h2>
+      <p class="soft">{t.chapter(entries.length)}</p>
+      <List>
+        {ledgerLines(entries).map((line) => (
+          <Line key={line.entry.n} line={line} frame={frame} closed />
+        ))}
+      </List>
+    </section>
   )
 }
 
@@ -42,7 +62,7 @@ const tones: { readonly [S in LedgerLine['state']]: Tone } = {
   own: 'leaf',
 }
 
-function Line({ line, frame }: { readonly line: LedgerLine; readonly frame: FrameData }) {
+function Line({ line, frame, closed = false }: { readonly line: LedgerLine; readonly frame: FrameData; readonly closed?: boolean }) {
   const { lang } = frame
   const t = text(lang).attic.ledger
   const { entry, state } = line
@@ -58,12 +78,15 @@ function Line({ line, frame }: { readonly line: LedgerLine; readonly frame: Fram
       {about !== '' && <span class="small block">{about}</span>}
       <span class="small soft block">
         {when(entry.at, frame)} · {t.number(count(entry.n, lang))}
-        {(entry.act === 'undo' || entry.act === 'redo' || entry.act === 'forget') && entry.detail !== undefined && (
-          <>
-            {' · '}
-            <a href={links.batch(entry.detail)}>{text(lang).attic.record.seeImport}</a>
-          </>
-        )}
+        {!closed &&
+          (entry.act === 'undo' || entry.act === 'redo' || entry.act === 'forget') &&
+          entry.detail !== undefined &&
+          !isAct(entry.detail) && (
+            <>
+              {' · '}
+              <a href={links.batch(entry.detail)}>{text(lang).attic.record.seeImport}</a>
+            </>
+          )}
       </span>
     </Row>
   )
@@ -75,14 +98,22 @@ function titleOf({ entry, state, count }: LedgerLine, lang: Lang): string {
   if (entry.act === 'import' && token !== undefined) return text(lang).importTokens.imported(token, t.records(entry.count ?? 0))
   if (entry.act === 'import' && entry.detail === 'hand') return text(lang).where.hand.added
   if (entry.act === 'import') return entry.count === undefined ? t.importNothing : t.import(entry.count)
+  if (isAct(entry.act)) return text(lang).corrections.ledger[entry.act](entry.count ?? 0)
+  if ((entry.act === 'undo' || entry.act === 'redo') && isAct(entry.detail)) return text(lang).corrections.ledger[entry.act]
   if (entry.act === 'undo' || entry.act === 'redo' || entry.act === 'setting') return t[entry.act]
   if (entry.act === 'forget') return text(lang).originals.ledger
   if (entry.act === 'erase' || entry.act === 'keep') return text(lang).leaving.ledger[entry.act]
+  if (entry.act === 'arrive') return text(lang).leave.ledgerLines.arrived
+  if (entry.purpose === 'export') return text(lang).leave.ledgerLines[state === 'read' ? 'taken' : state === 'waiting' ? 'taking' : 'cut']
   const actor = t.actors[entry.actor] ?? entry.actor
   const what = whatOf(entry.reads, count, lang)
   if (state === 'waiting') return t.reading(actor, what)
   return (state === 'failed' ? t.failed : state === 'unknown' ? t.unknown : t.read)(actor, what)
 }
+
+const acts = ['correct', 'merge', 'split', 'mark', 'remove', 'withdraw'] as const
+/** An act on records; of its undoing, `detail` names it. */
+const isAct = (name: string | undefined): name is AmendingActName => acts.some((act) => act === name)
 
 /** The name of the import token that acted, if one did. */
 const tokenOf = (actor: string): string | undefined => (actor.startsWith('token:') ? actor.slice('token:'.length) : undefined)

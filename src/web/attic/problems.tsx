@@ -66,6 +66,11 @@ const weights: { readonly [C in ProblemCode]: 'left' | 'note' } = {
   'archive-too-large': 'left',
   'archive-encrypted': 'left',
   'archive-member-skipped': 'left',
+  'archive-member-repeated': 'note',
+  'archive-part-missing': 'left',
+  'archive-piece': 'note',
+  'archive-split': 'left',
+  'signature-unchecked': 'note',
   'pdf-encrypted': 'left',
   'pdf-no-text': 'left',
 }

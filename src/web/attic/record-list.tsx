@@ -5,19 +5,22 @@ import { day, dayOfYear, money, month, text } from '../i18n/index.ts'
 import type { RecordsProps } from '../props.ts'
 import { List, Row } from '../ui/parts.tsx'
 import { Amount } from './amount.tsx'
+import { Marked } from './marked.tsx'
 import { tell } from './tell.ts'
 import { accountName, grouped } from './words.ts'
 
 interface ListProps {
   readonly records: readonly Record[]
   readonly accounts: RecordsProps['accounts']
+  /** Words to mark (`soughtIn`). */
+  readonly sought: readonly string[]
   readonly lang: Lang
 }
 
-export function RecordList({ kind, ...props }: ListProps & { readonly kind: Kind }) {
+export function RecordList({ kind, ...props }: ListProps & { readonly kind: Kind | 'all' }) {
   if (kind === 'bank.transaction') return <Transactions {...props} />
   if (kind === 'bank.balance') return <Balances {...props} />
-  return <Others {...props} />
+  return <Others {...props} mixed={kind === 'all'} />
 }
 
 const only = <K extends Kind>(records: readonly Record[], kind: K): readonly Record<K>[] =>
@@ -28,7 +31,7 @@ const namer = (accounts: RecordsProps['accounts'], lang: Lang) => {
   return (account: string): string => accountName(account, lang, names.get(account))
 }
 
-function Transactions({ records, accounts, lang }: ListProps) {
+function Transactions({ records, accounts, sought, lang }: ListProps) {
   const t = text(lang).attic.records
   const nameOf = namer(accounts, lang)
   const byMonth = Map.groupBy(only(records, 'bank.transaction'), (record) => record.day.slice(0, 7))
@@ -57,7 +60,7 @@ function Transactions({ records, accounts, lang }: ListProps) {
             </th>
           </tr>
           {rows.map((record) => (
-            <Transaction key={record.id} record={record} account={nameOf(record.account)} lang={lang} />
+            <Transaction key={record.id} record={record} account={nameOf(record.account)} sought={sought} lang={lang} />
           ))}
         </tbody>
       ))}
@@ -69,10 +72,12 @@ function Transactions({ records, accounts, lang }: ListProps) {
 function Transaction({
   record,
   account,
+  sought,
   lang,
 }: {
   readonly record: Record<'bank.transaction'>
   readonly account: string
+  readonly sought: readonly string[]
   readonly lang: Lang
 }) {
   const t = text(lang).attic.records
@@ -83,9 +88,13 @@ function Transaction({
         <time dateTime={record.day}>{date}</time>
       </td>
       <td class="what">
-        <a href={links.record(record.kind, record.id)}>{record.label === '' ? (record.counterparty ?? t.noLabel) : record.label}</a>
+        <a href={linkOf(record)} data-record>
+          <Marked text={record.label === '' ? (record.counterparty ?? t.noLabel) : record.label} sought={sought} />
+        </a>
         {record.counterparty !== undefined && record.counterparty !== record.label && record.label !== '' && (
-          <span class="small soft block">{record.counterparty}</span>
+          <span class="small soft block">
+            <Marked text={record.counterparty} sought={sought} />
+          </span>
         )}
         <span class="near small soft">
           {date} · {account}
@@ -120,7 +129,9 @@ function Balances({ records, accounts, lang }: ListProps) {
         {only(records, 'bank.balance').map((record) => (
           <tr key={record.id}>
             <td class="what">
-              <a href={links.record(record.kind, record.id)}>{day(record.day, lang)}</a>
+              <a href={linkOf(record)} data-record>
+                {day(record.day, lang)}
+              </a>
               <span class="small soft block">{t.balanceTypes[record.type]}</span>
               <span class="near small soft">{nameOf(record.account)}</span>
             </td>
@@ -133,30 +144,55 @@ function Balances({ records, accounts, lang }: ListProps) {
   )
 }
 
-function Others({ records, accounts, lang }: ListProps) {
-  const nameOf = namer(accounts, lang)
+/** One line a record, under its month where it has a day, but for a search, whose answers are far apart; among all kinds, each says which it is. */
+function Others({ records, accounts, sought, lang, mixed }: ListProps & { readonly mixed: boolean }) {
+  const t = text(lang)
+  const byMonth = Map.groupBy(records, (record) => (sought.length > 0 ? '' : (tell(record, lang).day?.slice(0, 7) ?? '')))
+  const isDated = byMonth.size > 1 || !byMonth.has('')
   return (
-    <List>
-      {records.map((record) => {
-        const { title, about, end } = tell(record, lang)
-        const name = record.kind === 'bank.account' ? nameOf(record.account) : title
-        return (
-          <Row
-            key={record.id}
-            mark={name.slice(0, 1).toUpperCase()}
-            tone="sky"
-            {...(end === undefined ? {} : { end: <strong>{end}</strong> })}
-          >
-            <a class="name" href={links.record(record.kind, record.id)}>
-              {name}
-            </a>
-            {about.length > 0 && <span class="small soft block">{about.join(' · ')}</span>}
-            {record.kind === 'bank.account' && record.account !== '' && (
-              <span class="small soft block">{grouped(record.iban ?? record.number ?? record.account)}</span>
-            )}
-          </Row>
-        )
-      })}
-    </List>
+    <>
+      {[...byMonth].map(([iso, some]) => (
+        <div key={iso} class="stack of-month">
+          {isDated && <h3>{iso === '' ? t.records.noDay : month(iso, lang)}</h3>}
+          <List>
+            {some.map((record) => (
+              <Other key={record.id} record={record} accounts={accounts} sought={sought} mixed={mixed} lang={lang} />
+            ))}
+          </List>
+        </div>
+      ))}
+    </>
   )
 }
+
+function Other({
+  record,
+  accounts,
+  sought,
+  mixed,
+  lang,
+}: Omit<ListProps, 'records'> & { readonly record: Record; readonly mixed: boolean }) {
+  const { title, about, end, day: date } = tell(record, lang)
+  const name = record.kind === 'bank.account' ? namer(accounts, lang)(record.account) : title
+  const beside = [
+    mixed ? text(lang).attic.kinds[record.kind].name : undefined,
+    date && (sought.length > 0 ? day : dayOfYear)(date, lang, 'short'),
+    ...about,
+  ]
+  return (
+    <Row mark={name.slice(0, 1).toUpperCase()} tone="sky" {...(end === undefined ? {} : { end: <strong>{end}</strong> })}>
+      <a class="name" href={linkOf(record)} data-record>
+        <Marked text={name} sought={sought} />
+      </a>
+      <span class="small soft block">
+        <Marked text={beside.filter(Boolean).join(' · ')} sought={sought} />
+      </span>
+      {record.kind === 'bank.account' && record.account !== '' && (
+        <span class="small soft block">{grouped(record.iban ?? record.number ?? record.account)}</span>
+      )}
+    </Row>
+  )
+}
+
+/** The month that a link carries is that of the record's own day, which its kind may not file it under: then it is of no use, and does no harm. */
+const linkOf = (record: Record): string => links.record(record.kind, record.id, 'day' in record ? record.day?.slice(0, 7) : undefined)

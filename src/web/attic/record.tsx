@@ -7,42 +7,54 @@ import { Frame } from '../ui/frame.tsx'
 import { Card, List, Row } from '../ui/parts.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Amount } from './amount.tsx'
+import { Corrections } from './corrections/of-record.tsx'
 import { factsOf } from './facts.ts'
+import { formed, RecordForm } from './record-form.tsx'
+import { RecordKeys } from './record-keys.tsx'
+import { RecordReaders } from './record-readers.tsx'
 import { tell } from './tell.ts'
 import { accountName, formatName, when } from './words.ts'
 
 type Props = RecordProps & { readonly frame: FrameData }
 type Source = RecordProps['sources'][number]
 
-export function RecordPage({ frame, record, sources, accountName: name }: Props) {
+export function RecordPage({ frame, record, sources, history, accountName: name, before, after, readers, day: ofDay }: Props) {
   const { lang } = frame
   const t = text(lang).attic
   const [first, ...others] = sources
+  const isLeft = ({ field }: { readonly field: string }): boolean => formed[record.kind]?.includes(field) !== true
   const title = record.kind === 'bank.account' ? accountName(record.account, lang, name ?? record.name) : tell(record, lang).title
   return (
     <Frame frame={frame} title={title} current="records">
-      <div class="wrap stack loose">
+      <div class="wrap stack loose" data-island="record">
         <header class="head">
           <p class="small">
-            <a href={links.records({ kind: record.kind })}>{t.record.back}</a>
+            <a href={links.records({ kind: record.kind })} data-back>
+              {t.record.back}
+            </a>
           </p>
           <h1>{title}</h1>
           <Lead record={record} lang={lang} />
         </header>
         <div class="two">
-          <Card title={t.record.details} id="details">
-            <dl class="facts">
-              {factsOf(record, lang, name).map(({ field, words }) => (
-                <div key={field}>
-                  <dt>{t.fields[field] ?? field}</dt>
-                  {words.map((line, index) => (
-                    <dd key={index}>{line}</dd>
-                  ))}
-                </div>
-              ))}
-            </dl>
-          </Card>
           <div class="stack">
+            <RecordForm record={record} day={ofDay} lang={lang} />
+            <Card title={t.record.details} id="details">
+              <dl class="facts">
+                {factsOf(record, lang, name)
+                  .filter(isLeft)
+                  .map(({ field, words }) => (
+                    <div key={field}>
+                      <dt>{t.fields[field] ?? field}</dt>
+                      {words.map((line, index) => (
+                        <dd key={index}>{line}</dd>
+                      ))}
+                    </div>
+                  ))}
+              </dl>
+            </Card>
+          </div>
+          <div class="stack sides">
             {first && (
               <Card title={t.record.source} id="source">
                 <List>
@@ -60,9 +72,13 @@ export function RecordPage({ frame, record, sources, accountName: name }: Props)
                 <p class="small soft">{t.record.othersAbout}</p>
               </Card>
             )}
+            <RecordReaders readers={readers} frame={frame} />
           </div>
         </div>
+        <Corrections record={record} history={history ?? []} frame={frame} />
         <Raw record={record} lang={lang} />
+        <Neighbours before={before} after={after} lang={lang} />
+        <RecordKeys lang={lang} />
       </div>
     </Frame>
   )
@@ -100,12 +116,36 @@ function SourceRow({ source, frame }: { readonly source: Source; readonly frame:
           .join(' · ')}
       </span>
       {source.line === undefined && source.path !== undefined && <code class="small block">{source.path}</code>}
+      {source.original !== undefined && (
+        <a class="small block" href={links.original(source.batch, source.original)}>
+          {text(lang).records.one.original}
+        </a>
+      )}
       {(!typed || byHand) && (
         <a class="small" href={links.batch(source.batch)}>
           {t.seeImport}
         </a>
       )}
     </Row>
+  )
+}
+
+function Neighbours({ before, after, lang }: Pick<RecordProps, 'before' | 'after'> & { readonly lang: Lang }) {
+  const t = text(lang).records.one
+  if (before === null && after === null) return null
+  return (
+    <nav class="row pages" aria-label={t.neighbours}>
+      {before !== null && (
+        <a class="btn quiet" href={before} rel="prev" data-before>
+          {t.before}
+        </a>
+      )}
+      {after !== null && (
+        <a class="btn quiet" href={after} rel="next" data-after>
+          {t.after}
+        </a>
+      )}
+    </nav>
   )
 }
 

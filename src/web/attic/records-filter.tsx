@@ -1,9 +1,9 @@
-/** The search among operations: a POST form, so that words and account stay out of addresses and logs. */
+/** The search among records: a POST form, so that words, accounts and days stay out of addresses and logs. */
 import { type Lang, links } from '#routes'
-import { text } from '../i18n/index.ts'
+import { count, text } from '../i18n/index.ts'
 import type { RecordsProps } from '../props.ts'
 import { Button, Field, Select } from '../ui/parts.tsx'
-import { accountName } from './words.ts'
+import { accountName, formatName } from './words.ts'
 
 /** Hidden inputs for what has a value. */
 export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]: string | undefined } }) => (
@@ -14,34 +14,88 @@ export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]:
   </>
 )
 
-export function RecordsFilter({
-  lang,
-  kind,
-  query,
-  accounts,
-}: Pick<RecordsProps, 'kind' | 'query' | 'accounts'> & { readonly lang: Lang }) {
-  const t = text(lang).attic.records
-  const asked = query.account !== undefined || query.since !== undefined || query.until !== undefined || query.text !== undefined
+type Props = Pick<RecordsProps, 'kind' | 'kinds' | 'query' | 'accounts' | 'connectors'> & { readonly lang: Lang }
+
+export function RecordsFilter(props: Props) {
+  const { lang, kind, query } = props
+  const t = text(lang).records
+  const asked = Object.entries(query).some(([field, value]) => field !== 'batch' && value !== undefined)
+  const refined = [query.account, query.connector, query.since, query.until, query.period].some((value) => value !== undefined)
+  return (
+    <form method="post" action={links.records()} class="seek-records stack" role="search" aria-label={t.search} data-search>
+      <Hidden fields={{ kind, batch: query.batch }} />
+      <div class="filter">
+        <Field
+          label={t.words}
+          name="text"
+          hint={t.hint}
+          input={{ type: 'search', value: query.text ?? '', autocomplete: 'off', maxLength: 200, 'aria-keyshortcuts': '/' }}
+        />
+        <div class="row">
+          <Button>{t.go}</Button>
+          {asked && <a href={links.records({ kind, batch: query.batch })}>{t.reset}</a>}
+        </div>
+      </div>
+      <details open={refined}>
+        <summary>{t.refine}</summary>
+        <More {...props} />
+      </details>
+      <Kinds {...props} />
+    </form>
+  )
+}
+
+function More({ lang, query, accounts, connectors }: Props) {
+  const t = text(lang).records
+  const old = text(lang).attic.records
   // An account that its file does not name cannot be asked for: an empty choice means all of them.
   const named = accounts.filter(({ account }) => account !== '')
   return (
-    <form method="post" action={links.records()} class="filter" role="search" aria-label={t.search}>
-      <Hidden fields={{ kind, batch: query.batch }} />
-      <Field label={t.words} name="text" input={{ type: 'search', value: query.text ?? '', autocomplete: 'off', maxLength: 200 }} />
+    <div class="filter">
+      <Select
+        label={t.period}
+        name="period"
+        value={query.period ?? ''}
+        options={['', 'this-month', 'last-month', 'this-year', 'last-year'].map((period) => [period, t.periods[period] ?? period])}
+      />
+      <Field label={old.from} name="since" input={{ type: 'date', value: query.period === undefined ? (query.since ?? '') : '' }} />
+      <Field label={old.to} name="until" input={{ type: 'date', value: query.period === undefined ? (query.until ?? '') : '' }} />
       {named.length > 1 && (
         <Select
-          label={t.account}
+          label={old.account}
           name="account"
           value={query.account ?? ''}
-          options={[['', t.allAccounts], ...named.map(({ account, name }) => [account, accountName(account, lang, name)] as const)]}
+          options={[['', old.allAccounts], ...named.map(({ account, name }) => [account, accountName(account, lang, name)] as const)]}
         />
       )}
-      <Field label={t.from} name="since" input={{ type: 'date', value: query.since ?? '' }} />
-      <Field label={t.to} name="until" input={{ type: 'date', value: query.until ?? '' }} />
-      <div class="row">
-        <Button>{t.apply}</Button>
-        {asked && <a href={links.records({ kind, batch: query.batch })}>{t.reset}</a>}
-      </div>
-    </form>
+      {connectors.length > 1 && (
+        <Select
+          label={t.source}
+          name="connector"
+          value={query.connector ?? ''}
+          options={[['', t.allSources], ...connectors.map((connector) => [connector, formatName(connector, lang)] as const)]}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The kinds that hold something: buttons of the form, so that what is asked is asked of another kind. */
+function Kinds({ lang, kind, kinds, query }: Props) {
+  const t = text(lang)
+  const shown = kinds.filter((entry) => entry.count !== 0 || entry.kind === kind)
+  if (shown.length < 2) return null
+  return (
+    <div class="tabs kinds" role="group" aria-label={t.attic.records.kinds} id="kinds">
+      <button name="kind" value="all" aria-pressed={kind === 'all'}>
+        {t.records.all}
+      </button>
+      {shown.map((entry) => (
+        <button key={entry.kind} name="kind" value={entry.kind} aria-pressed={entry.kind === kind}>
+          {t.attic.kinds[entry.kind].name}
+          {query.batch === undefined && <span class="soft"> {count(entry.count, lang)}</span>}
+        </button>
+      ))}
+    </div>
   )
 }

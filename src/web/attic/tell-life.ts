@@ -78,7 +78,7 @@ export const tellersOfLife: { readonly [K in Life]: Teller<K> } = {
     day: record.day,
   }),
   'education.credential': (record) => ({ title: record.title, about: [record.by, record.distinction], day: record.day }),
-  'calendar.event': (record) => ({ title: record.title, about: [record.place], day: record.day }),
+  'calendar.event': (record, lang) => ({ title: record.title, about: [hours(record, lang), record.place], day: record.day }),
   'media.play': (record, lang) => ({
     title: record.title,
     about: [value(record.type, lang), record.author, record.provider],
@@ -104,6 +104,16 @@ export const tellersOfLife: { readonly [K in Life]: Teller<K> } = {
     end: quantity(record.quantity, record.unit, lang),
     day: record.day,
   }),
+}
+
+/** `14:00–14:30` of a part of a day; nothing for whole days. */
+function hours(
+  { start, end, zone }: { start?: string | undefined; end?: string | undefined; zone?: string | undefined },
+  lang: Lang,
+): string | undefined {
+  if (start === undefined) return undefined
+  const clock = new Intl.DateTimeFormat(lang, { timeStyle: 'short', timeZone: zone ?? 'UTC' })
+  return [start, end].flatMap((at) => (at === undefined ? [] : [clock.format(new Date(at))])).join('–')
 }
 
 const points = (many: number, lang: Lang): string => `${count(many, lang).replaceAll('-', '−')}\u00a0pts`

@@ -81,9 +81,10 @@ const tellers: { readonly [K in Kind]: Teller<K> } = {
   }),
   ...tellersOfLife,
   setting: (record, lang) => ({
-    title: capital(text(lang).attic.settingNames[record.name.replace(/^where\..*/, 'where')] ?? record.name),
+    title: capital(text(lang).attic.settingNames[record.name.replace(/^(where|view)[./].*/, '$1')] ?? record.name),
     end: record.value,
   }),
+  amendment: ({ verdict, about }) => ({ title: verdict, about: [about] }),
 }
 
 /** `14:00–14:30`, or the days. */

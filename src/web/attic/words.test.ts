@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as invented from './invented.ts'
 import { usualInWords } from './budget-post.tsx'
-import { findingOf, latestComplete } from './finding.ts'
+import { findingOf } from './finding.ts'
 import { ledgerLines } from './ledger-lines.ts'
 import { accountName, countsInWords, grouped, mainCount } from './words.ts'
 
@@ -21,12 +21,6 @@ test('a month says what it found, with the verb of its number', () => {
 test('the year is said when it is not this one', () => {
   assert.equal(plain(findingOf(month(300, 0), 'EUR', 'en', '2027-01-02')), 'In October 2026, €3 more came in than went out')
   assert.equal(plain(findingOf(month(300, 0), 'JPY', 'en', '2026-12-02')), 'In October, JP¥300 more came in than went out')
-})
-
-test('the home page speaks of the last whole month, or of the last when none is whole', () => {
-  assert.equal(latestComplete(invented.months)?.month, '2026-10')
-  assert.equal(latestComplete([month(1, 1, true)])?.month, '2026-10')
-  assert.equal(latestComplete([]), undefined)
 })
 
 test('a habit is compared in words', () => {

@@ -40,6 +40,9 @@ const order: readonly Kind[] = [
   'setting',
 ]
 
+/** Those that are held, in that order. */
+export const kindsHeld = (counts: Counts): readonly Kind[] => order.filter((kind) => (counts[kind] ?? 0) > 0)
+
 export const sumOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 /** `128 opérations, 1 compte et 2 soldes`; empty when nothing is counted. */
@@ -79,5 +82,8 @@ export const when = (at: string, frame: Frame): string => moment(at, frame.lang,
 /** A word at the start of a line. */
 export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
 
-/** Whole days from one day to a later one. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+/** How a kind is named, alone and counted. */
+export function kindWords(kind: Kind, lang: Lang): readonly string[] {
+  const { name, count } = text(lang).attic.kinds[kind]
+  return [name, count(1), count(2)]
+}

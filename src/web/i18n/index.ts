@@ -7,14 +7,20 @@ import { atticEn } from './attic.en.ts'
 import { atticFr } from './attic.fr.ts'
 import { commonEn } from './common.en.ts'
 import { commonFr } from './common.fr.ts'
+import { correctionsEn } from './corrections.en.ts'
+import { correctionsFr } from './corrections.fr.ts'
 import { importingEn } from './importing.en.ts'
 import { importingFr } from './importing.fr.ts'
 import { importTokensEn } from './import-tokens.en.ts'
 import { importTokensFr } from './import-tokens.fr.ts'
 import { inspectEn } from './inspect.en.ts'
 import { inspectFr } from './inspect.fr.ts'
+import { leaveEn } from './leave.en.ts'
+import { leaveFr } from './leave.fr.ts'
 import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
+import { noticesEn } from './notices.en.ts'
+import { noticesFr } from './notices.fr.ts'
 import { operatorEn } from './operator.en.ts'
 import { operatorFr } from './operator.fr.ts'
 import { originalsEn } from './originals.en.ts'
@@ -25,6 +31,10 @@ import { problemsEn } from './problems.en.ts'
 import { problemsFr } from './problems.fr.ts'
 import { publicEn } from './public.en.ts'
 import { publicFr } from './public.fr.ts'
+import { recordsEn } from './records.en.ts'
+import { recordsFr } from './records.fr.ts'
+import { sourcesEn } from './sources.en.ts'
+import { sourcesFr } from './sources.fr.ts'
 import { tablesEn } from './tables.en.ts'
 import { tablesFr } from './tables.fr.ts'
 import { whereEn } from './where.en.ts'
@@ -36,31 +46,41 @@ export { said } from './said.ts'
 
 const fr = withFrenchSpaces({
   common: commonFr,
+  corrections: correctionsFr,
   public: publicFr,
   attic: atticFr,
   inspect: inspectFr,
+  leave: leaveFr,
   leaving: leavingFr,
   importing: importingFr,
   importTokens: importTokensFr,
+  notices: noticesFr,
   operator: operatorFr,
   originals: originalsFr,
   passkeys: passkeysFr,
   problems: problemsFr,
+  records: recordsFr,
+  sources: sourcesFr,
   tables: tablesFr,
   where: whereFr,
 })
 const en: Text = {
   common: commonEn,
+  corrections: correctionsEn,
   public: publicEn,
   attic: atticEn,
   inspect: inspectEn,
+  leave: leaveEn,
   leaving: leavingEn,
   importing: importingEn,
   importTokens: importTokensEn,
+  notices: noticesEn,
   operator: operatorEn,
   originals: originalsEn,
   passkeys: passkeysEn,
   problems: problemsEn,
+  records: recordsEn,
+  sources: sourcesEn,
   tables: tablesEn,
   where: whereEn,
 }

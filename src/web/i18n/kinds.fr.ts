@@ -79,10 +79,25 @@ const kinds: {
     count: (count) => n(count, 'réglage', 'réglages'),
     fresh: (count) => n(count, 'réglage nouveau', 'réglages nouveaux'),
   },
+  amendment: {
+    name: 'Corrections',
+    count: (count) => n(count, 'correction', 'corrections'),
+    fresh: (count) => n(count, 'correction nouvelle', 'corrections nouvelles'),
+  },
 }
 
 /** Names of the fields, for a record in full and for what a service read. */
 const fields: { readonly [field: string]: string } = {
+  month: 'mois',
+  fields: 'champs corrigés',
+  about: 'type de donnée',
+  key: 'clé',
+  rank: 'rang',
+  verdict: 'acte',
+  into: 'réunie à',
+  items: 'parts',
+  of: 'acte retiré',
+  reason: 'raison',
   day: 'jour',
   valueDay: 'date de valeur',
   amount: 'montant',

@@ -9,6 +9,12 @@ export const tablesEn: typeof tablesFr = {
   about:
     'We see a table here, without being sure of it. Say what each column holds: what we guess is filled in. Nothing is kept until you ask for it.',
   back: 'Back to the import',
+  sheets: {
+    title: 'Tables of the workbook',
+    about: (count) => `This workbook holds ${n(count, 'table', 'tables')}, one a sheet. Each is read apart.`,
+    sheet: (number) => `Sheet ${number}`,
+    read: '(read)',
+  },
   what: 'Each row is',
   targets: { 'bank.transaction': 'a bank operation', 'energy.reading': 'a meter reading', receipt: 'a purchase or an expense' },
   columns: 'The columns',

@@ -8,6 +8,12 @@ export const tablesFr = {
   about:
     'Nous y voyons un tableau, sans pouvoir en être sûrs. Dites ce que contient chaque colonne : nous avons rempli ce que nous devinons. Rien n’est gardé avant que vous le demandiez.',
   back: 'Retour à l’import',
+  sheets: {
+    title: 'Tableaux du classeur',
+    about: (count: number) => `Ce classeur contient ${n(count, 'tableau', 'tableaux')}, un par feuille. Chacun se lit à part.`,
+    sheet: (number: number) => `Feuille ${number}`,
+    read: '(lu)',
+  },
   what: 'Chaque ligne est',
   targets: {
     'bank.transaction': 'une opération bancaire',

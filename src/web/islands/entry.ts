@@ -13,6 +13,8 @@ const islands: { readonly [name: string]: () => Promise<Island> } = {
   print: () => import('./print.ts'),
   importing: () => import('./importing.ts'),
   table: () => import('./table.ts'),
+  records: () => import('./records.ts'),
+  record: () => import('./record.ts'),
   passphrase: () => import('./passphrase.ts'),
   passkeyAdd: () => import('./passkey-add.ts'),
   passkeyEnter: () => import('./passkey-enter.ts'),

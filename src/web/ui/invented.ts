@@ -176,26 +176,7 @@ const batches: readonly props.BatchLine[] = [
   },
 ]
 
-export const home: props.HomeProps = {
-  records: 1114,
-  accounts: [
-    {
-      account,
-      name: 'Compte courant',
-      currency: 'EUR',
-      operations: 1079,
-      from: '2025-01-02',
-      to: '2026-11-19',
-      balance: { amount: 184_212, day: '2026-11-19' },
-    },
-    { account: 'L1', name: 'Livret', currency: 'EUR', operations: 35, from: '2025-02-01', to: '2026-11-01' },
-  ],
-  last: batches[0] ?? null,
-  budget,
-  running: [],
-  sources: [],
-}
-export const homeEmpty: props.HomeProps = { records: 0, accounts: [], last: null, budget: null, running: [], sources: [] }
+export { home, homeEmpty } from '../attic/invented.ts'
 export const imports: props.ImportsProps = { batches, running: [], setAside: [], limits }
 export const importsRunning: props.ImportsProps = {
   ...imports,
@@ -265,7 +246,13 @@ export const records: props.RecordsProps = {
   total: 1114,
   sums: [{ currency: 'EUR', amount: 225_175 }],
   next: 'c1',
-  first: true,
+  previous: null,
+  connectors: ['ofx', 'qif'],
+  months: [
+    { month: '2026-10', rows: 620 },
+    { month: '2026-11', rows: 616 },
+  ],
+  views: [{ id: 'v1', name: 'Loyers' }],
 }
 export const record: props.RecordProps = {
   record: operations[0] ?? operation('A', '2026-11-19', -1, 'X'),
@@ -273,6 +260,9 @@ export const record: props.RecordProps = {
     { ...source, at: '2026-11-20T18:04:00Z' },
     { ...source, connector: 'qif', origin: 'camille.qif', batch: 'b1', at: '2026-11-03T08:30:00Z' },
   ],
+  before: null,
+  after: '/records/bank.transaction/o2?month=2026-11',
+  readers: [{ actor: 'service:budget', purpose: 'budget', times: 3, last: '2026-11-20T08:00:00Z', fields: ['day', 'amount'] }],
   accountName: 'Compte courant',
 }
 export { budget }
@@ -350,6 +340,31 @@ const kept: props.OriginalProps = { batch: number, file: 0, name: 'releve-mars-2
 export const original: props.OriginalProps = { ...kept, refusal: { type: 'WrongCurrent' } }
 export const originalGone: props.OriginalProps = { ...kept, deletedAt: '2026-11-21T10:00:00Z' }
 export const passkeyRefused: props.PasskeyProps = { passkey, refusal: { type: 'WrongCurrent' } }
+const digest = '8f3a'.repeat(16)
+export const leave: props.LeaveProps = {
+  counts: { 'bank.transaction': 812, 'bank.account': 2, contact: 14 },
+  imports: [{ id: number, at: '2026-11-03T08:30:00Z', name: 'releve-mars-2026.ofx' }],
+  originals: { count: 2, bytes: 96_000 },
+  size: 290_000,
+  formats: ['ofx', 'vcf'],
+  taken: [{ at: '2026-11-21T10:00:00Z', digest, count: 828 }],
+  arrival: { at: '2026-10-01T10:00:00Z', digest, count: 700 },
+}
+export const leaveEmpty: props.LeaveProps = {
+  counts: {},
+  imports: [],
+  originals: { count: 0, bytes: 0 },
+  size: 60_000,
+  formats: [],
+  taken: [],
+}
+export const leaveRefused: props.LeaveProps = { ...leave, refusal: { type: 'WrongCurrent' }, cannot: 'busy' }
+export const arrive: props.ArriveProps = { empty: true, maxBytes: 2 ** 31 }
+export const arriveRefused: props.ArriveProps = {
+  ...arrive,
+  refusal: { type: 'BadExport', problems: [{ code: 'altered', path: 'data/bank.transaction.csv' }, { code: 'cut' }] },
+}
+export const arriveDone: props.ArriveProps = { ...arrive, empty: false, arrival: { at: '2026-10-01T10:00:00Z', digest, count: 700 } }
 export const erase: props.EraseProps = { goes: { records: 812, imports: 3, lines: 41, sessions: 2 }, asked: null, kept: true }
 export const eraseRefused: props.EraseProps = { ...erase, kept: false, refusal: { type: 'WrongCurrent' } }
 export const eraseWaiting: props.EraseProps = { goes: { sessions: 1 }, asked: { number, dueAt: '2026-11-28T09:00:00Z' }, kept: false }

@@ -7,7 +7,7 @@ import { Button } from './parts.tsx'
 
 /** Pages that exist at one address a language, and are worth a search engine's while. */
 export type PublicPlace = 'landing' | 'signUp' | 'signIn' | 'recover' | 'try' | 'promises' | 'formats' | 'where' | 'run' | 'inspect'
-export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings'
+export type AtticPlace = 'home' | 'budget' | 'records' | 'imports' | 'ledger' | 'settings' | 'news'
 
 export type OperatorPlace = 'operator' | 'operatorRoles'
 
@@ -31,6 +31,16 @@ export function AtticNav({ frame, current }: NavProps) {
           </a>
         ))}
       </nav>
+      <a class="bell" href={links.news()} aria-current={current === 'news' ? 'page' : undefined}>
+        <Icon name="news" />
+        <span class="word">{text(frame.lang).notices.title}</span>
+        {frame.news !== undefined && frame.news > 0 && (
+          <span class="count">
+            {frame.news}
+            <span class="vh"> {text(frame.lang).notices.unread(frame.news)}</span>
+          </span>
+        )}
+      </a>
       <details class="account">
         <summary>
           <Icon name="account" />

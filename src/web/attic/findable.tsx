@@ -2,7 +2,7 @@
 import { families, type Line } from '#content'
 import { type Lang, links } from '#routes'
 import { said, text } from '../i18n/index.ts'
-import type { Frame as FrameData, SourceFamily, SourcesProps } from '../props.ts'
+import type { Frame as FrameData, SourceFamily, FindableProps } from '../props.ts'
 import { FamilyDrawing } from '../ui/family-drawing.tsx'
 import { Frame } from '../ui/frame.tsx'
 import { Chip, type Tone } from '../ui/parts.tsx'
@@ -13,7 +13,7 @@ type State = SourceFamily['lines'][number]['state']
 const lines: ReadonlyMap<string, Line> = new Map(families.flatMap((family) => [...family.lines].map((line: Line) => [line.id, line])))
 const tones: { readonly [S in State]: Tone } = { in: 'leaf', some: 'leaf', out: 'sky', aside: 'wheat' }
 
-export function SourcesPage({ frame, families: held }: SourcesProps & { readonly frame: FrameData }) {
+export function FindablePage({ frame, families: held }: FindableProps & { readonly frame: FrameData }) {
   const { lang } = frame
   const t = text(lang).where
   return (
@@ -83,7 +83,7 @@ function LineRow({ id, state, lang }: { readonly id: string; readonly state: Sta
         <Chip tone={tones[state]}>{t.states[state]}</Chip>
         {state === 'some' && <span class="small soft block">{t.someAbout((known[line.kind]?.name ?? '').toLowerCase())}</span>}
       </div>
-      <form method="post" action={links.sources()} class="link end">
+      <form method="post" action={links.findable()} class="link end">
         <input type="hidden" name="line" value={id} />
         <button
           type="submit"

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { csvField, csvLine } from '../../src/cli/csv.ts'
+import { csvField, csvLine } from './csv-line.ts'
 
 test('text that a spreadsheet would run is guarded', () => {
   for (const text of ['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\tx', '-', '+', '=']) assert.equal(csvField(text), `'${text}`)

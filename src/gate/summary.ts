@@ -1,0 +1,126 @@
+/**
+ * What an overview says of an attic, kept sealed beside it so that a visit opens no month. It names the imports it was made of: when
+ * they differ, or when it does not open, it is made again from the records. Nothing rests on it alone.
+ */
+import { createHash, hkdfSync } from 'node:crypto'
+import { z } from 'zod'
+import { canonicalJson } from '#lib/pure/canonical'
+import { ok, type Result } from '#lib/pure/result'
+import { openWith, sealWith } from '#lib/seal'
+import { type Kind, kindNames } from '#model'
+import type { Store } from '#store'
+import type { Batch, Damaged, OpenVault, VaultKey } from '#vault'
+import { accountsOf } from './accounts.ts'
+import { ownHand } from './settings.ts'
+import { factsOf } from './sources/facts.ts'
+import type { SourceFacts } from './sources/types.ts'
+import type { AccountSummary, Overview } from './types.ts'
+
+export interface Summary {
+  readonly byKind: Overview['byKind']
+  readonly accounts: readonly AccountSummary[]
+  readonly sources: readonly SourceFacts[]
+}
+
+export interface Summaries {
+  /** The summary that fits these imports, read or made. */
+  of(key: VaultKey, vault: OpenVault, batches: readonly Batch[]): Promise<Result<Summary, Damaged>>
+  erase(vaultId: string): Promise<void>
+}
+
+interface SummaryTables {
+  attic_summary: { vault_id: string; sealed: Uint8Array }
+}
+
+export function createSummaries(store: Store): Summaries {
+  const db = store.read<SummaryTables>()
+  return {
+    async of(key, vault, batches) {
+      // What she corrected or deleted changes what is held as an import does.
+      const of = digestOf(vault.batches().filter(({ connector, act }) => connector !== ownHand || act !== undefined))
+      const row = await db.selectFrom('attic_summary').select('sealed').where('vault_id', '=', key.vaultId).executeTakeFirst()
+      const held = row && unseal(key, row.sealed)
+      if (held?.of === of) return ok(held.summary)
+      const made = await summaryOf(vault, batches)
+      if (!made.ok) return made
+      const sealed = seal(key, of, made.value)
+      await store.write<SummaryTables, unknown>((trx) =>
+        trx
+          .insertInto('attic_summary')
+          .values({ vault_id: key.vaultId, sealed })
+          .onConflict((conflict) => conflict.column('vault_id').doUpdateSet({ sealed }))
+          .execute(),
+      )
+      return made
+    },
+    async erase(vaultId) {
+      await store.write<SummaryTables, unknown>((trx) => trx.deleteFrom('attic_summary').where('vault_id', '=', vaultId).execute())
+    },
+  }
+}
+
+/** Goes up with what is computed, so that an older program's is made again. */
+const version = 1
+
+/** Of what changes the fold, and whether each is in the fold: what is held follows from them. */
+const digestOf = (batches: readonly Batch[]): string =>
+  createHash('sha256')
+    .update(canonicalJson([version, ...batches.map(({ id, state }) => [id, state])]))
+    .digest('base64url')
+
+async function summaryOf(vault: OpenVault, batches: readonly Batch[]): Promise<Result<Summary, Damaged>> {
+  const accounts = await vault.fold('bank.account')
+  if (!accounts.ok) return accounts
+  const operations = await vault.fold('bank.transaction')
+  if (!operations.ok) return operations
+  const balances = await vault.fold('bank.balance')
+  if (!balances.ok) return balances
+  const readings = await vault.fold('energy.reading')
+  if (!readings.ok) return readings
+  const invoices = await vault.fold('invoice')
+  if (!invoices.ok) return invoices
+  const receipts = await vault.fold('receipt')
+  if (!receipts.ok) return receipts
+  const byKind = await countsOf(vault)
+  if (!byKind.ok) return byKind
+  const bank = { accounts: accounts.value, operations: operations.value, balances: balances.value }
+  const live = batches.filter(({ state }) => state === 'live')
+  const held = { ...bank, readings: readings.value, invoices: invoices.value, receipts: receipts.value, batches: live }
+  return ok({ byKind: byKind.value, accounts: accountsOf(bank), sources: factsOf(held, vault.nameOf) })
+}
+
+async function countsOf(vault: OpenVault): Promise<Result<Overview['byKind'], Damaged>> {
+  const counts = vault.counts()
+  const byKind: Partial<{ [K in Kind]: number }> = {}
+  for (const kind of kindNames) {
+    if (kind === 'setting' || kind === 'amendment') continue
+    const held = counts === undefined ? await vault.fold(kind) : ok({ length: counts[kind] ?? 0 })
+    if (!held.ok) return held
+    if (held.value.length > 0) byKind[kind] = held.value.length
+  }
+  return ok(byKind)
+}
+
+const keyOf = (key: VaultKey): Uint8Array => new Uint8Array(hkdfSync('sha256', key.secret, key.vaultId, 'grenier/summary/1', 32))
+const contextOf = (key: VaultKey): string => `summary/${key.vaultId}`
+
+/** The length tells little: spaces fill the text to the next 16 KiB. */
+function seal(key: VaultKey, of: string, summary: Summary): Uint8Array {
+  const bytes = new TextEncoder().encode(JSON.stringify({ of, summary }))
+  const filled = new Uint8Array(Math.ceil(bytes.length / 16_384) * 16_384).fill(0x20)
+  filled.set(bytes)
+  return sealWith(keyOf(key), contextOf(key), filled)
+}
+
+function unseal(key: VaultKey, sealed: unknown): { readonly of: string; readonly summary: Summary } | undefined {
+  const opened = sealed instanceof Uint8Array ? openWith(keyOf(key), contextOf(key), sealed) : undefined
+  if (!opened?.ok) return undefined
+  const read = shape.safeParse(JSON.parse(new TextDecoder().decode(opened.value)))
+  // Sealed by this program under this key for this version: its inside is ours.
+  return read.data && { of: read.data.of, summary: read.data.summary as unknown as Summary }
+}
+
+const shape = z.object({
+  of: z.string(),
+  summary: z.object({ byKind: z.record(z.string(), z.number()), accounts: z.array(z.unknown()), sources: z.array(z.unknown()) }),
+})

@@ -1,0 +1,103 @@
+/** The list of records: what a form, a link or a view asks, and the page that answers. */
+import type { Context } from 'hono'
+import type { SearchQuery } from '#gate'
+import { daysInMonth } from '#lib/pure/day'
+import { type Kind, kindNames } from '#model'
+import { accountTitle, pages, type RecordsProps } from '#web'
+import { openFigure, openPosts } from '../answers/figure.ts'
+import type { Env } from '../deps.ts'
+import { Failure, valueOf } from '../errors.ts'
+import { frameOf } from '../frame.ts'
+import { chosenLang } from '../lang.ts'
+import { zoneOf } from '../zone.ts'
+import { namedIn } from './named.ts'
+import { type RecordsForm, recordsForm } from './schema.ts'
+
+const pageSize = 100
+
+/** The fields that a view keeps. */
+export const viewFields = ['kind', 'account', 'period', 'since', 'until', 'text', 'connector'] as const
+
+/** Answers the list. A period that has a name is of the person's own today. */
+export async function recordsPage(c: Context<Env>, typed: RecordsForm, said?: RecordsProps['said']): Promise<Response> {
+  const { attic } = c.var
+  const views = valueOf(await attic.views())
+  const view = views.find(({ id }) => id === typed.view)
+  if (typed.view !== undefined && view === undefined) throw new Failure('NotFound')
+  const frame = frameOf(c, await zoneOf(c))
+  const form = dated(
+    view === undefined || typed.cursor !== undefined ? typed : { ...recordsForm.parse(view.filter), view: view.id },
+    frame.today,
+  )
+  const figure = form.month === undefined ? undefined : await openFigure(c, form)
+  if (form.month !== undefined && figure === undefined) throw new Failure('NotFound')
+  const holdings = valueOf(await attic.holdings())
+  const kinds = kindsOf(figure === undefined ? form.kind : 'bank.transaction', Object.keys(holdings.byKind) as Kind[])
+  const page = valueOf(await attic.search({ ...queryOf(form, kinds, figure?.ids), named: namedIn(frame.lang) }))
+  const { records, next, previous, total, sums } = page
+  return c.html(
+    pages.records(frame, {
+      kind: figure === undefined ? form.kind : 'bank.transaction',
+      kinds: Object.entries(holdings.byKind).map(([kind, count]) => ({ kind: kind as Kind, count })),
+      accounts: holdings.accounts.map((line) => ({ account: line.account, name: accountTitle(chosenLang(c), line) })),
+      connectors: connectorsOf(c),
+      query: queryShown(form),
+      ...(figure === undefined ? {} : { figure: figure.figure, opened: openPosts(form) }),
+      records,
+      ...(total === undefined ? {} : { total }),
+      ...(sums === undefined ? {} : { sums }),
+      next,
+      previous,
+      months: [...attic.months(kinds)]
+        .filter(([month]) => month !== '')
+        .map(([month, rows]) => ({ month, rows }))
+        .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+      views: views.map(({ id, name }) => ({ id, name })),
+      ...(view === undefined ? {} : { view: { id: view.id, name: view.name } }),
+      ...(said === undefined ? {} : { said }),
+    }),
+  )
+}
+
+const kindsOf = (kind: RecordsForm['kind'], held: readonly Kind[]): readonly Kind[] =>
+  kind !== 'all' ? [kind] : kindNames.filter((name) => held.includes(name))
+
+function connectorsOf(c: Context<Env>): readonly string[] {
+  const live = c.var.attic.batches().filter(({ state }) => state === 'live')
+  return [...new Set(live.flatMap(({ files }) => files.flatMap(({ connector }) => (connector === null ? [] : [connector]))))].toSorted()
+}
+
+/** A named period as its days; days that were typed win over it. */
+function dated({ period, ...form }: RecordsForm, today: string): RecordsForm {
+  if (period === undefined) return form
+  const days = daysOf(period, Number(today.slice(0, 4)), Number(today.slice(5, 7)))
+  const isTyped = (form.since ?? days.since) !== days.since || (form.until ?? days.until) !== days.until
+  return isTyped ? form : { ...form, ...days, period }
+}
+
+function daysOf(period: NonNullable<RecordsForm['period']>, year: number, month: number): { since: string; until: string } {
+  if (period === 'this-year') return { since: `${year}-01-01`, until: `${year}-12-31` }
+  if (period === 'last-year') return daysOf('this-year', year - 1, month)
+  if (period === 'last-month') return month === 1 ? daysOf('this-month', year - 1, 12) : daysOf('this-month', year, month - 1)
+  const prefix = `${year}-${String(month).padStart(2, '0')}`
+  return { since: `${prefix}-01`, until: `${prefix}-${daysInMonth(year, month)}` }
+}
+
+function queryOf(form: RecordsForm, kinds: readonly Kind[], ids?: readonly string[]): SearchQuery {
+  const { account, since, until, text, batch, connector, cursor } = form
+  return {
+    kinds,
+    limit: pageSize,
+    ...present({ account, since, until, text, batch, connector, cursor }),
+    ...(form.back === undefined ? {} : { back: true }),
+    ...(form.count === undefined ? {} : { count: true }),
+    ...(ids === undefined ? {} : { ids }),
+  }
+}
+
+const queryShown = ({ account, since, until, text, batch, connector, period }: RecordsForm): RecordsProps['query'] =>
+  present({ account, since, until, text, batch, connector, period })
+
+/** The members that have a value. */
+const present = <T extends Record<string, string | undefined>>(members: T): { [K in keyof T]?: string } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string }
