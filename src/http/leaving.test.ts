@@ -143,7 +143,16 @@ test('every registered job runs with every vault locked, twice, and touches no r
     await browser.post('/imports', upload({ 'mars.qif': march }))
     await quiet.browser().post('/fr/try', { person: 'noe' })
     await browser.post('/sign-out', {})
-    const all = ['erasures.run', 'erasures.sweep', 'jobs.sweep', 'roles.sweep', 'sessions.sweep', 'trials.erase']
+    const all = [
+      'erasures.run',
+      'erasures.sweep',
+      'jobs.sweep',
+      'notices.due',
+      'notices.sweep',
+      'roles.sweep',
+      'sessions.sweep',
+      'trials.erase',
+    ]
     for (const _ of [1, 2]) {
       at = at.add({ hours: 25 })
       assert.deepEqual((await quiet.runJobs()).toSorted(), all)

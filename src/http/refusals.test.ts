@@ -110,7 +110,10 @@ test('over https the cookie is pinned to its host and goes over https alone', as
   try {
     const body = new URLSearchParams({ email: 'https@example.org', passphrase, again: passphrase })
     const answer = await own.fetch(new Request(`${publicUrl}/fr/sign-up`, { method: 'POST', body, headers: { origin: publicUrl } }))
-    assert.match(answer.headers.get('set-cookie') ?? '', /^__Host-grenier=[\w-]{64}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    assert.match(
+      answer.headers.get('set-cookie') ?? '',
+      /^__Host-grenier=[\w-]{64}; Path=\/; HttpOnly; Secure; SameSite=Lax, __Host-grenier-place=[\w-]{22}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
     assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age/)
     const foreign = new Request(`${publicUrl}/fr/sign-up`, { method: 'POST', body: '', headers: { origin: 'http://localhost:8480' } })
     assert.equal((await own.fetch(foreign)).status, 403)
