@@ -95,4 +95,6 @@ export async function bringIn(page: Page, lang: Lang, ...names: (keyof typeof fi
     .setInputFiles(names.map((name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(files[name]) })))
   await page.getByRole('button', { name: w.send }).click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(w.imports)
+  // A slow reading has a page of its own, which leads to the result by itself.
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/imports/jobs/'))
 }
