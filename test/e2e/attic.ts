@@ -96,5 +96,5 @@ export async function bringIn(page: Page, lang: Lang, ...names: (keyof typeof fi
   await page.getByRole('button', { name: w.send }).click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(w.imports)
   // A slow reading has a page of its own, which leads to the result by itself.
-  await page.waitForURL(({ pathname }) => !pathname.startsWith('/imports/jobs/'))
+  await expect(page.locator('[data-island=importing]')).toHaveCount(0)
 }
