@@ -21,6 +21,7 @@ const commands: CommandList = {
   inspect: async () => (await import('./src/cli/inspect.ts')).inspect,
   convert: async () => (await import('./src/cli/convert.ts')).convert,
   run: async () => (await import('./src/cli/run.ts')).run,
+  pool: async () => (await import('./src/cli/pool.ts')).pool,
   import: async () => (await import('./src/cli/import.ts')).importFiles,
   export: async () => (await import('./src/cli/export.ts')).exportFile,
 }

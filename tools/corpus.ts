@@ -1,11 +1,13 @@
 /**
- * Reads every file under a folder through the connectors and prints what each gave: `npm run corpus -- DIR`.
+ * Reads every file under a folder through the connectors and prints what each gave: `npm run corpus -- DIR`; with `--matching DIR`,
+ * runs cases of matching (`matching-cases.ts`).
  * For developers, on files that stay outside the project. Exit 1 when a connector throws.
  */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { chooseConnector, headBytes, type Source, sourceOfBytes } from '#connectors'
 import { isProblem, kinds as kindRules, type Item } from '#model'
+import { runMatchingCases } from './matching-cases.ts'
 
 interface Row {
   readonly file: string
@@ -111,10 +113,12 @@ function summaryOf(rows: readonly Row[]): string {
   return `${rows.length} files, ${read} recognised, ${rows.filter((row) => row.problems !== '').length} with problems, ${threw} failed`
 }
 
-const root = process.argv[2]
-if (root === undefined) {
-  process.stderr.write('usage: npm run corpus -- DIR\n')
+const [root, cases] = process.argv.slice(2)
+if (root === undefined || (root === '--matching' && cases === undefined)) {
+  process.stderr.write('usage: npm run corpus -- [--matching] DIR\n')
   process.exitCode = 2
+} else if (root === '--matching') {
+  if (!(await runMatchingCases(cases ?? ''))) process.exitCode = 1
 } else {
   const rows: Row[] = []
   for (const path of filesUnder(root)) rows.push(await rowOf(path, relative(root, path)))

@@ -1,4 +1,4 @@
-/** The services that the lines feed: one exists, the others have their name and come later. */
+/** The services that the lines feed: some exist, the others have their name and come later. */
 import type { Fed } from './types.ts'
 
 export const fed = {
@@ -7,7 +7,7 @@ export const fed = {
   energy: { name: { fr: 'Énergie', en: 'Energy' } },
   carbon: { name: { fr: 'Carbone', en: 'Carbon' } },
   papers: { name: { fr: 'Papiers et garanties', en: 'Papers and warranties' } },
-  health: { name: { fr: 'Santé', en: 'Health' } },
+  health: { name: { fr: 'Santé', en: 'Health' }, now: 'health' },
   moves: { name: { fr: 'Déplacements', en: 'Journeys' } },
   career: { name: { fr: 'Parcours', en: 'Career' } },
   rights: { name: { fr: 'Droits et aides', en: 'Rights and benefits' } },

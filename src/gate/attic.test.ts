@@ -118,6 +118,60 @@ forEachStore('opens the months asked alone', peopleMigrations, async ({ store })
   assert.deepEqual(folded, [['2026-01'], ['2026-02'], ['2026-01']])
 })
 
+forEachStore(
+  'who lists the same at the same moment shares one reading, and never one from before a change',
+  peopleMigrations,
+  async ({ store }) => {
+    let folds = 0
+    const around = (vaults: Vaults): Vaults => ({
+      ...vaults,
+      async open(key) {
+        const vault = await vaults.open(key)
+        if (!vault.ok) return vault
+        return { ok: true, value: { ...vault.value, fold: (...asked) => ((folds += 1), vault.value.fold(...asked)) } }
+      },
+    })
+    const person = await buildPerson(store, { around })
+    await person.bring([buildOperation({ day: '2026-01-05' })])
+    const [one, two] = [await atticOf(person), await atticOf(person)]
+    const lists = await Promise.all([one, two, one].map((attic) => attic.list({ kind: 'bank.transaction' })))
+    assert.equal(folds, 1)
+    for (const list of lists) assert.deepEqual(list.ok && list.value.records.length, 1)
+    const before = one.list({ kind: 'bank.transaction' })
+    await person.bring([buildOperation({ day: '2026-01-06' })])
+    const early = one.list({ kind: 'bank.transaction' })
+    const after = await (await atticOf(person)).list({ kind: 'bank.transaction' })
+    assert.deepEqual(after.ok && after.value.records.map(({ day }) => day), ['2026-01-06', '2026-01-05'])
+    assert.ok((await before).ok && (await early).ok)
+    // Another page, or another order, is another reading.
+    folds = 0
+    await Promise.all([one.list({ kind: 'bank.transaction', limit: 1 }), one.list({ kind: 'bank.transaction', limit: 2 })])
+    assert.equal(folds, 2)
+  },
+)
+
+forEachStore('what was done to a record is looked for in its own month', peopleMigrations, async ({ store }) => {
+  const opened: (readonly string[] | undefined)[] = []
+  const around = (vaults: Vaults): Vaults => ({
+    ...vaults,
+    async open(key) {
+      const vault = await vaults.open(key)
+      if (!vault.ok) return vault
+      return { ok: true, value: { ...vault.value, held: (kind, months) => (opened.push(months), vault.value.held(kind, months)) } }
+    },
+  })
+  const person = await buildPerson(store, { around })
+  await person.bring(['2025-12-31', '2026-01-05', '2026-02-01'].map((day) => buildOperation({ day })))
+  const attic = await atticOf(person)
+  const page = await attic.page({ kind: 'bank.transaction' })
+  const [, middle] = page.ok ? page.value.records : []
+  assert.ok(middle)
+  assert.deepEqual(await attic.history('bank.transaction', middle.id, '2026-01-05'), { ok: true, value: [] })
+  assert.deepEqual(opened.splice(0), [['2026-01']])
+  assert.deepEqual(await attic.history('bank.transaction', middle.id), { ok: true, value: [] })
+  assert.deepEqual(opened, [['2026-02'], ['2026-01']])
+})
+
 interface Import {
   readonly operations: readonly { day: string; amount: number }[]
   live: boolean
@@ -253,7 +307,8 @@ forEachStore(
     const attic = await atticOf(await buildPerson(store))
     const bad = { ...trip, day: '2026-02-31' }
     const setting = { kind: 'setting', schema: 1, name: 'zone', value: 'UTC' } as const
-    for (const items of [[], [bad], [trip, bad], [setting], [{ ...trip, mode: 'fusée' } as unknown as typeof trip]])
+    const judgement = { kind: 'judgement', schema: 1, by: 'budget', about: 'merchant/port', verdict: 'category' } as const
+    for (const items of [[], [bad], [trip, bad], [setting], [judgement], [{ ...trip, mode: 'fusée' } as unknown as typeof trip]])
       assert.deepEqual(await attic.add(items), { ok: false, error: { type: 'BadItem' } })
     assert.deepEqual(attic.batches(), [])
     assert.deepEqual(await actsOf(attic), [])

@@ -6,13 +6,28 @@ import type { Kind, Record } from '#model'
 import type { Batch, Damaged, OpenVault, SetAside, Unknown, VaultKey } from '#vault'
 import { createCorrections } from './corrections.ts'
 import { cursorOf } from './cursor.ts'
+import { isSaid, judgementBatch } from './judging.ts'
 import type { Act, Ledger } from './ledger.ts'
 import { leave, leaveAs } from './leaving.ts'
 import { mappingBatch, mappingsOf } from './mappings.ts'
 import { placeIn } from './query.ts'
-import { asideBatch, asideOf, changedNames, isLine, ownHand, settingsBatch, settingsOf, whyRefused } from './settings.ts'
+import { createRemoving } from './removing.ts'
+import {
+  asideBatch,
+  asideOf,
+  changedNames,
+  isLine,
+  isService,
+  ownHand,
+  permissionBatch,
+  settingsBatch,
+  settingsOf,
+  whyRefused,
+  withheldOf,
+} from './settings.ts'
 import { saidOf, settingOf } from './sources/said.ts'
 import { sourceOn } from './sources/board.ts'
+import type { Sharing } from './sharing.ts'
 import type { Summaries } from './summary.ts'
 import { typedBatch } from './typing.ts'
 import { isView, maxViews, viewBatch, viewsOf } from './views.ts'
@@ -24,6 +39,7 @@ export interface AtticDeps {
   readonly key: VaultKey
   readonly ledger: Ledger
   readonly summaries: Summaries
+  readonly sharing: Sharing
   readonly setAside: readonly SetAside[]
   readonly forget: (delivery: string) => Promise<boolean>
   /** Instant, ISO 8601 UTC, to the millisecond. */
@@ -33,7 +49,7 @@ export interface AtticDeps {
 const viewAct: Act = { act: 'setting', actor: ownHand, detail: 'view' }
 
 /** Opens the attic of one request. */
-export function createAttic({ vault, key, ledger, summaries, setAside, forget, now }: AtticDeps): Attic {
+export function createAttic({ vault, key, ledger, summaries, sharing, setAside, forget, now }: AtticDeps): Attic {
   const imports = (): readonly Batch[] => vault.batches().filter(({ connector }) => connector !== ownHand)
   /** What her sealed settings say of one matter. */
   const chosen = async <T>(matter: (held: readonly Record<'setting'>[]) => T): Promise<Result<T, Damaged>> => {
@@ -79,7 +95,9 @@ export function createAttic({ vault, key, ledger, summaries, setAside, forget, n
       return added.ok ? ok(undefined) : added
     },
     async list({ kind, ...query }) {
-      const page = await walk(vault, { kinds: [kind], ...query }, { single: true })
+      // As the vault stands: what was written since, by whomever, is another version.
+      const name = JSON.stringify([vault.vaultId, vault.version(), kind, Object.entries(query).toSorted()])
+      const page = await sharing.of(name, () => walk(vault, { kinds: [kind], ...query }, { single: true }))
       return page.ok ? ok({ records: page.value.records, next: page.value.next }) : page
     },
     page: ({ kind, ...query }) => walk(vault, { kinds: [kind], ...query }),
@@ -116,6 +134,7 @@ export function createAttic({ vault, key, ledger, summaries, setAside, forget, n
       return await announced(ledger, key, act, () => vault.add(typed.value))
     },
     ...createCorrections(vault, (act, work) => announced(ledger, key, { ...act, actor: ownHand }, work)),
+    ...createRemoving(vault, (act, work) => announced(ledger, key, { ...act, actor: ownHand }, work)),
     notForMe,
     async putAside(line, aside) {
       if (!isLine(line)) return err({ type: 'BadLine' })
@@ -124,6 +143,16 @@ export function createAttic({ vault, key, ledger, summaries, setAside, forget, n
       if (held.value.has(line) === aside) return ok(undefined)
       const act: Act = { act: 'setting', actor: ownHand, detail: 'where' }
       const added = await announced(ledger, key, act, () => vault.add(asideBatch(line, aside)))
+      return added.ok ? ok(undefined) : added
+    },
+    withheld: () => chosen(withheldOf),
+    async permit(service, kind, allowed) {
+      if (!isService(service)) return err({ type: 'BadService' })
+      const held = await chosen(withheldOf)
+      if (!held.ok) return held
+      if (held.value.has(`${service}.${kind}`) === !allowed) return ok(undefined)
+      const act: Act = { act: 'setting', actor: ownHand, detail: 'reads' }
+      const added = await announced(ledger, key, act, () => vault.add(permissionBatch(service, kind, allowed)))
       return added.ok ? ok(undefined) : added
     },
     settings,
@@ -164,6 +193,21 @@ export function createAttic({ vault, key, ledger, summaries, setAside, forget, n
       if (!held.value.some((one) => one.id === id)) return err({ type: 'Unknown' })
       const added = await announced(ledger, key, viewAct, () => vault.add(viewBatch(id, null)))
       return added.ok ? ok(undefined) : added
+    },
+    async judge(said) {
+      const held = await vault.fold('judgement')
+      if (!held.ok) return held
+      const batch = judgementBatch(held.value, said)
+      if (!batch.ok) return batch
+      const fresh = batch.value
+      if (fresh === undefined) return ok(undefined)
+      const act: Act = { act: 'setting', actor: ownHand, detail: 'judgement' }
+      const added = await announced(ledger, key, act, () => vault.add(fresh))
+      return added.ok ? ok(undefined) : added
+    },
+    async judgements(by) {
+      const held = await vault.fold('judgement')
+      return held.ok ? ok(held.value.filter((one) => isSaid(one) && (by === undefined || one.by === by))) : held
     },
     ledger: () => ledger.entries(key),
     chapters: () => ledger.chapters(key),

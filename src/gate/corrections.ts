@@ -10,7 +10,7 @@ import type { Attic, Selection, TooMany } from './types.ts'
 
 type Corrections = Pick<
   Attic,
-  'correct' | 'tryCorrect' | 'merge' | 'split' | 'mark' | 'remove' | 'selected' | 'withdraw' | 'history' | 'corrections'
+  'correct' | 'tryCorrect' | 'merge' | 'split' | 'mark' | 'remove' | 'selected' | 'withdraw' | 'history' | 'corrections' | 'acted'
 >
 /** Writes the entry of the ledger, then does it. */
 type Announce = <T, E>(act: Omit<Act, 'actor'>, work: () => Promise<Result<T, E>>) => Promise<Result<T, E | Damaged>>
@@ -23,8 +23,8 @@ const mostInOne = 1_000
 export function createCorrections(vault: OpenVault, announce: Announce): Corrections {
   const say = (batch: NewBatch & { readonly act: NonNullable<NewBatch['act']> }): Promise<Result<Batch, Damaged>> =>
     announce({ act: batch.act, count: batch.records.length }, () => vault.add(batch))
-  const one = async (kind: Kind, id: string): Promise<Result<Held, Damaged | Unknown>> => {
-    const found = await selectedOf(vault, { kind, ids: [id] })
+  const one = async (kind: Kind, id: string, day = ''): Promise<Result<Held, Damaged | Unknown>> => {
+    const found = await selectedOf(vault, { kind, ids: [id], ...(day !== '' && { since: day, until: day }) })
     if (!found.ok) return found
     return found.value[0] === undefined ? unknown : ok(found.value[0])
   }
@@ -119,8 +119,8 @@ export function createCorrections(vault: OpenVault, announce: Announce): Correct
         actBatch('withdraw', [{ kind: 'amendment', schema: 1, about, month, ...named, rank, verdict: 'withdrawn', of: verdict }]),
       )
     },
-    async history(kind, id) {
-      const found = await one(kind, id)
+    async history(kind, id, day) {
+      const found = await one(kind, id, day)
       if (!found.ok) return found
       const said = await vault.amendments()
       if (!said.ok) return said
@@ -128,6 +128,12 @@ export function createCorrections(vault: OpenVault, announce: Announce): Correct
       const isHere = ({ amendment: { about, month, key, rank } }: Amended) =>
         about === kind && key !== undefined && roots.has(rootOf({ month, key, rank }))
       return ok(said.value.filter(isHere).toReversed())
+    },
+    acted() {
+      const counts = { correct: 0, merge: 0, split: 0, mark: 0, remove: 0, withdraw: 0 }
+      for (const { act, state, files } of vault.batches())
+        if (act !== undefined && state === 'live') counts[act] += files[0]?.kinds.amendment ?? 0
+      return counts
     },
     async corrections() {
       const said = await vault.amendments()
@@ -157,9 +163,18 @@ const tooMany = (most: number) => err<TooMany>({ type: 'TooMany', most })
 async function selectedOf(vault: OpenVault, { kind, ...asked }: Selection): Promise<Result<Held[], Damaged>> {
   const query = { ...asked, kinds: [kind] }
   const [isItem, isRecord, { holds }] = [itemAsked(query), recordAsked(query), readSearch(query.text ?? '', query.named)]
-  const found = await vault.held(kind, monthsAsked(query, vault.months(kind)))
-  if (!found.ok) return found
-  return ok(found.value.filter(({ state, record }) => state === 'held' && isItem(record) && holds(record) && isRecord(record)))
+  const months = monthsAsked(query, vault.months(kind))
+  const wanted = asked.ids && new Set(asked.ids).size
+  const selected: Held[] = []
+  // Named records are looked for from the newest month, and no further than the last of them.
+  for (const some of wanted === undefined ? [months] : months.toReversed().map((month) => [month])) {
+    const found = await vault.held(kind, some)
+    if (!found.ok) return found
+    for (const one of found.value)
+      if (one.state === 'held' && isItem(one.record) && holds(one.record) && isRecord(one.record)) selected.push(one)
+    if (selected.length === wanted) break
+  }
+  return ok(selected)
 }
 
 async function allSelected(vault: OpenVault, selections: readonly Selection[]): Promise<Result<Held[], Damaged | TooMany>> {

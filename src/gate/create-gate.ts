@@ -5,6 +5,7 @@ import { arrive } from './arriving.ts'
 import { announced, createAttic } from './attic.ts'
 import { type Act, createLedger } from './ledger.ts'
 import { release } from './release.ts'
+import { createSharing } from './sharing.ts'
 import { createSummaries } from './summary.ts'
 import { ownHand } from './settings.ts'
 import { typedHand } from './typing.ts'
@@ -30,6 +31,7 @@ export const gateMigrations: Migrations = {
 export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
   const ledger = createLedger({ store, now })
   const summaries = createSummaries(store)
+  const sharing = createSharing()
   const imported = async (
     key: VaultKey,
     count: number,
@@ -110,7 +112,7 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
       const setAside = await vaults.setAside(key.vaultId)
       const forget = (delivery: string) => vaults.dropAside(key, delivery)
       const instant = () => now().toString({ smallestUnit: 'millisecond' })
-      return ok(createAttic({ vault: vault.value, key, ledger, summaries, setAside, forget, now: instant }))
+      return ok(createAttic({ vault: vault.value, key, ledger, summaries, sharing, setAside, forget, now: instant }))
     },
     capability: ({ key }) => vaults.capability(key),
     deliver: (capability, batch) => vaults.deliver(capability, batch),

@@ -198,6 +198,7 @@ forEachStore('refuses items that do not follow their kind, each in its file, and
     { ...buildOperation(), kind: 'bank.secret' },
     { ...buildOperation(), kind: 'toString' },
     { kind: 'setting', schema: 1, name: 'zone', value: 'UTC' },
+    { kind: 'judgement', schema: 1, by: 'budget', about: 'merchant/port', verdict: 'category' },
   ]
   const batch = buildBatch([[buildOperation()], wrong as never])
   const written = await person.gate.write(person.session, batch)

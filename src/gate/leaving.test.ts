@@ -47,7 +47,7 @@ const someLife = fc.array(
       weight: 3,
       arbitrary: fc.record({
         act: fc.constant('amend' as const),
-        how: fc.constantFrom('correct', 'move', 'merge', 'split', 'mark', 'remove', 'withdraw'),
+        how: fc.constantFrom('correct', 'move', 'merge', 'split', 'mark', 'remove', 'empty', 'withdraw'),
         which: fc.nat(),
       }),
     },
@@ -94,6 +94,7 @@ async function amend(attic: Attic, how: string, which: number): Promise<void> {
   else if (how === 'split') await attic.split('bank.transaction', record.id, [half, { ...item, amount: 1 }])
   else if (how === 'mark') await attic.mark(one)
   else if (how === 'remove') await attic.remove([one])
+  else if (how === 'empty') await attic.removeFrom({ batch: attic.batches()[which % attic.batches().length]?.id ?? '' })
   else {
     const said = await attic.history('bank.transaction', record.id)
     const last = said.ok ? said.value[0] : undefined

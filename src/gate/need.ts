@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Item, Kind } from '#model'
 import { isKind, kinds, ruleOf } from '#model'
+import { isSaid } from './judging.ts'
 import { isPurpose } from './purposes.ts'
 import type { Granted, Need } from './types.ts'
 
@@ -31,12 +32,13 @@ export type Numbered = Item & { readonly id: string }
 
 /**
  * Cuts records to a well-formed need: the fields it names, the kind and the number; ordered by day, then number, so that the
- * same records give the same answer. The person's own numbers are kept, so that a figure opens to its records.
+ * same records give the same answer. The person's own numbers are kept, so that a figure opens to its records. What
+ * she said and took back is left out.
  */
 export function cut<N extends Need>(need: N, records: readonly Numbered[]): Granted<N> {
   const reads: Reads = need.reads
   const kept = records
-    .filter(({ kind }) => Object.hasOwn(reads, kind))
+    .filter((record) => Object.hasOwn(reads, record.kind) && isSaid(record))
     .map((record) => ({ record, at: `${dayOf(record)}\u0000${record.id}` }))
   kept.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   return kept.map(({ record }) => pick(record, reads[record.kind] ?? [])) as unknown as Granted<N>

@@ -14,6 +14,31 @@ export const purposes = {
     en: 'Work out your budget month by month',
     dpv: 'dpv:ServiceProvision',
   },
+  health: {
+    fr: 'Suivre vos dépenses de santé et leurs remboursements',
+    en: 'Follow your spending on care and its reimbursements',
+    dpv: 'dpv:ServiceProvision',
+  },
+  statement: {
+    fr: 'Joindre chaque opération à sa facture, son ticket ou son remboursement',
+    en: 'Join each operation to its invoice, receipt or reimbursement',
+    dpv: 'dpv:ServiceProvision',
+  },
+  forecast: {
+    fr: 'Prévoir l’argent disponible dans les mois qui viennent',
+    en: 'Foresee the money available in the coming months',
+    dpv: 'dpv:ServiceProvision',
+  },
+  suppliers: {
+    fr: 'Tenir un tableau de chacun de vos fournisseurs',
+    en: 'Keep a board of each of your suppliers',
+    dpv: 'dpv:ServiceProvision',
+  },
+  map: {
+    fr: 'Montrer où et quand vous vous servez de votre carte et de votre téléphone',
+    en: 'Show where and when you use your card and your telephone',
+    dpv: 'dpv:ServiceProvision',
+  },
 } as const satisfies { readonly [name: string]: Purpose }
 
 export type PurposeName = keyof typeof purposes

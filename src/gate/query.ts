@@ -24,10 +24,11 @@ export function itemAsked({ since, until, account }: SearchQuery): (item: Item) 
 }
 
 /** What only a record says: its number, and where it comes from. */
-export function recordAsked({ ids, batch, connector }: SearchQuery): (record: Record) => boolean {
+export function recordAsked({ ids, batch, connector, state }: SearchQuery): (record: Record) => boolean {
   const wanted = ids && new Set(ids)
   return (record) => {
     if (wanted !== undefined && !wanted.has(record.id)) return false
+    if (state !== undefined && record.corrected !== true) return false
     if (batch === undefined && connector === undefined) return true
     // A record that two imports brought belongs to both.
     return [record.source, ...(record.others ?? [])].some(

@@ -5,7 +5,8 @@ import { err, ok, type Result } from '#lib/pure/result'
 import type { Kind } from '#model'
 import type { Damaged, OpenVault, VaultKey } from '#vault'
 import type { Act, Ledger } from './ledger.ts'
-import { cut, isWellFormed, type Numbered } from './need.ts'
+import { cut, isWellFormed, type Numbered, type Reads } from './need.ts'
+import { withheldOf } from './settings.ts'
 import type { Granted, Need, Refused } from './types.ts'
 
 export interface ReleaseDeps {
@@ -29,33 +30,57 @@ export async function release<N extends Need>(
   if (!reserved.ok) return reserved
   const end = (act: Omit<Act, 'of' | 'actor'>) => ledger.append(key, { ...about, of: reserved.value, ...act })
 
-  let granted: Result<Granted<N>, Damaged>
+  let opened: Result<Opened<N>, Damaged>
   try {
-    granted = await openAndCut(open, key, need)
+    opened = await openAndCut(open, key, actor, need)
   } catch (reason) {
     // Should this entry fail too, the reservation stays open and is closed after the next start.
     await end({ act: 'failed', detail: 'error' }).catch(() => undefined)
     throw reason
   }
-  if (!granted.ok) {
+  if (!opened.ok) {
     const failed = await end({ act: 'failed', detail: 'damaged' })
-    return failed.ok ? granted : failed
+    return failed.ok ? opened : failed
   }
-  const completed = await end({ act: 'completed', count: granted.value.length, ...digestOf(granted.value) })
-  return completed.ok ? granted : completed
+  const { granted, reads, withheld } = opened.value
+  const kept = withheld.length === 0 ? {} : { reads, detail: `without ${withheld.join(' ')}` }
+  const completed = await end({ act: 'completed', count: granted.length, ...digestOf(granted), ...kept })
+  return completed.ok ? ok(granted) : completed
 }
 
-async function openAndCut<N extends Need>(open: ReleaseDeps['open'], key: VaultKey, need: N): Promise<Result<Granted<N>, Damaged>> {
+interface Opened<N extends Need> {
+  readonly granted: Granted<N>
+  readonly reads: Reads
+  /** Kinds of the need that the person switched off. */
+  readonly withheld: readonly Kind[]
+}
+
+/** The person's switches are sealed: they are read first, and nothing is opened of a kind that she switched off. */
+async function openAndCut<N extends Need>(
+  open: ReleaseDeps['open'],
+  key: VaultKey,
+  actor: string,
+  need: N,
+): Promise<Result<Opened<N>, Damaged>> {
   const vault = await open(key)
   if (!vault.ok) return vault
+  const settings = await vault.value.fold('setting')
+  if (!settings.ok) return settings
+  const off = withheldOf(settings.value)
+  const asked = Object.keys(need.reads) as Kind[]
+  const allowed = asked.filter((kind) => !off.has(`${serviceOf(actor)}.${kind}`))
   const records: Numbered[] = []
-  for (const kind of Object.keys(need.reads) as Kind[]) {
+  for (const kind of allowed) {
     const folded = await vault.value.fold(kind)
     if (!folded.ok) return folded
     for (const record of folded.value) records.push(record)
   }
-  return ok(cut(need, records))
+  const reads: Reads = Object.fromEntries(allowed.map((kind) => [kind, need.reads[kind] ?? []]))
+  return ok({ granted: cut(need, records), reads, withheld: asked.filter((kind) => !allowed.includes(kind)) })
 }
+
+/** Actors that are services: `service:budget`. */
+const serviceOf = (actor: string): string => actor.replace(/^service:/, '')
 
 /** SHA-256(salt ‖ RFC 8785 JSON of what is handed over): proves it later to whoever has both, and alone says nothing. */
 function digestOf(granted: readonly unknown[]): { digest: string; salt: string } {

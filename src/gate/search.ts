@@ -105,6 +105,7 @@ const searched: { readonly [K in Kind]: readonly (keyof ItemOf<K>)[] } = {
   benefit: ['name', 'by', 'reference'],
   declaration: ['title', 'note'],
   measurement: ['name', 'provider'],
+  judgement: ['about', 'value', 'reason'],
   setting: ['name', 'value'],
   amendment: ['reason'],
 }

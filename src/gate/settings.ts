@@ -1,7 +1,7 @@
 /** What the person chose: sealed records of kind `setting`, the newest of each name. */
 import { minorDigits } from '#lib/pure/money'
 import type { NewBatch } from '#vault'
-import type { Record } from '#model'
+import type { Kind, Record } from '#model'
 import type { BadSetting, Settings } from './types.ts'
 
 /** Until she chooses. */
@@ -47,6 +47,18 @@ export const isLine = (line: string): boolean => /^[a-z0-9-]{1,48}$/.test(line)
 /** The lines put aside. */
 export const asideOf = (records: readonly Record<'setting'>[]): ReadonlySet<string> =>
   new Set(records.flatMap(({ name, value }) => (name.startsWith(aside) && value === 'aside' ? [name.slice(aside.length)] : [])))
+
+const reads = 'reads.'
+
+/** Who may read what, or not: a setting of its own for each service and kind. */
+export const permissionBatch = (service: string, kind: Kind, allowed: boolean): NewBatch =>
+  settingsBatch([[`${reads}${service}.${kind}`, allowed ? 'on' : 'off']])
+
+export const isService = (service: string): boolean => /^[a-z][a-z0-9-]{0,23}$/.test(service)
+
+/** What the person switched off, as `service.kind`. */
+export const withheldOf = (records: readonly Record<'setting'>[]): ReadonlySet<string> =>
+  new Set(records.flatMap(({ name, value }) => (name.startsWith(reads) && value === 'off' ? [name.slice(reads.length)] : [])))
 
 const names = Object.keys(defaultSettings) as readonly (keyof Settings)[]
 

@@ -7,12 +7,12 @@ import { z } from 'zod'
 import { canonicalJson } from '#lib/pure/canonical'
 import { ok, type Result } from '#lib/pure/result'
 import { openWith, sealWith } from '#lib/seal'
-import { type Kind, kindNames } from '#model'
+import { decidedKinds, type Kind, kindNames } from '#model'
 import type { Store } from '#store'
 import type { Batch, Damaged, OpenVault, VaultKey } from '#vault'
 import { accountsOf } from './accounts.ts'
 import { ownHand } from './settings.ts'
-import { factsOf } from './sources/facts.ts'
+import { factsOf, isTold, type Left, leftName } from './sources/facts.ts'
 import type { SourceFacts } from './sources/types.ts'
 import type { AccountSummary, Overview } from './types.ts'
 
@@ -68,33 +68,65 @@ const digestOf = (batches: readonly Batch[]): string =>
     .update(canonicalJson([version, ...batches.map(({ id, state }) => [id, state])]))
     .digest('base64url')
 
+/** A summary names no record. */
+const bare = { bare: true } as const
+
 async function summaryOf(vault: OpenVault, batches: readonly Batch[]): Promise<Result<Summary, Damaged>> {
-  const accounts = await vault.fold('bank.account')
+  const accounts = await vault.fold('bank.account', undefined, bare)
   if (!accounts.ok) return accounts
-  const operations = await vault.fold('bank.transaction')
+  const operations = await vault.fold('bank.transaction', undefined, bare)
   if (!operations.ok) return operations
-  const balances = await vault.fold('bank.balance')
+  const balances = await vault.fold('bank.balance', undefined, bare)
   if (!balances.ok) return balances
-  const readings = await vault.fold('energy.reading')
+  const readings = await vault.fold('energy.reading', undefined, bare)
   if (!readings.ok) return readings
-  const invoices = await vault.fold('invoice')
+  const invoices = await vault.fold('invoice', undefined, bare)
   if (!invoices.ok) return invoices
-  const receipts = await vault.fold('receipt')
+  const receipts = await vault.fold('receipt', undefined, bare)
   if (!receipts.ok) return receipts
-  const byKind = await countsOf(vault)
-  if (!byKind.ok) return byKind
   const bank = { accounts: accounts.value, operations: operations.value, balances: balances.value }
   const live = batches.filter(({ state }) => state === 'live')
   const held = { ...bank, readings: readings.value, invoices: invoices.value, receipts: receipts.value, batches: live }
-  return ok({ byKind: byKind.value, accounts: accountsOf(bank), sources: factsOf(held, vault.nameOf) })
+  const byKind = await countsOf(vault, {
+    'bank.account': held.accounts.length,
+    'bank.transaction': held.operations.length,
+    'bank.balance': held.balances.length,
+    'energy.reading': held.readings.length,
+    invoice: held.invoices.length,
+    receipt: held.receipts.length,
+  })
+  if (!byKind.ok) return byKind
+  const left = await leftOf(vault)
+  if (!left.ok) return left
+  const others = left.value && { left: left.value }
+  return ok({ byKind: byKind.value, accounts: accountsOf(bank), sources: factsOf({ ...held, ...others }, vault.nameOf) })
 }
 
-async function countsOf(vault: OpenVault): Promise<Result<Overview['byKind'], Damaged>> {
+/** Records of each kind by import and format, where deletions made the tables of contents of files say too much. */
+async function leftOf(vault: OpenVault): Promise<Result<Left | undefined, Damaged>> {
+  if (!vault.batches().some(({ act }) => act === 'remove')) return ok(undefined)
+  const left = new Map<string, number>()
+  for (const kind of kindNames) {
+    if (isTold(kind) || decidedKinds.has(kind)) continue
+    const held = await vault.fold(kind)
+    if (!held.ok) return held
+    for (const { source, others = [] } of held.value)
+      for (const { batch, connector } of [source, ...others]) {
+        const name = leftName(batch, connector, kind)
+        left.set(name, (left.get(name) ?? 0) + 1)
+      }
+  }
+  return ok(left)
+}
+
+/** How many of each kind, those already folded given. */
+async function countsOf(vault: OpenVault, folded: Overview['byKind']): Promise<Result<Overview['byKind'], Damaged>> {
   const counts = vault.counts()
   const byKind: Partial<{ [K in Kind]: number }> = {}
   for (const kind of kindNames) {
-    if (kind === 'setting' || kind === 'amendment') continue
-    const held = counts === undefined ? await vault.fold(kind) : ok({ length: counts[kind] ?? 0 })
+    if (decidedKinds.has(kind)) continue
+    const known = folded[kind] ?? (counts && (counts[kind] ?? 0))
+    const held = known === undefined ? await vault.fold(kind, undefined, bare) : ok({ length: known })
     if (!held.ok) return held
     if (held.value.length > 0) byKind[kind] = held.value.length
   }

@@ -1,7 +1,7 @@
 import type { ArchiveSource } from '#lib/pure/archive'
 import type { Brand } from '#lib/pure/brand'
 import type { Result } from '#lib/pure/result'
-import type { Item, ItemOf, Kind, Problem, Record, TableMapping } from '#model'
+import type { Item, ItemOf, Judgement, Kind, Problem, Record, TableMapping } from '#model'
 import type {
   AmendingAct,
   Amended,
@@ -84,6 +84,8 @@ export interface SearchQuery<K extends Kind = Kind> {
   readonly batch?: string
   /** The name of what read it. */
   readonly connector?: string
+  /** Only what she corrected. */
+  readonly state?: 'corrected'
   /** Ids to keep, when a figure opens to its records. */
   readonly ids?: readonly string[]
   readonly cursor?: string
@@ -135,8 +137,14 @@ export interface Remembered {
   readonly fingerprint: string
   readonly mapping: TableMapping
 }
+/** What the person says to a service. */
+export type Said = Omit<Judgement, 'kind' | 'schema'>
+/** What was said does not follow the schema of `judgement`, is nothing, or is more than is said at once. */
+export type BadJudgement = { readonly type: 'BadJudgement' }
 /** What was typed does not follow the schema of its kind, or is more than is typed at once. */
 export type BadItem = { readonly type: 'BadItem' }
+/** Not the name of a service: lower case letters, digits and hyphens. */
+export type BadService = { readonly type: 'BadService' }
 /** Not the name of a line: lower case letters, digits and hyphens. */
 export type BadLine = { readonly type: 'BadLine' }
 
@@ -195,6 +203,7 @@ export interface LedgerEntry {
   readonly of?: number
   readonly actor: string
   readonly purpose?: string
+  /** Of a reservation: what is asked. Of its end: what was read, without what the person switched off. */
   readonly reads?: { readonly [kind: string]: readonly string[] }
   readonly count?: number
   /** Of what was handed over: base64url of SHA-256(salt ‖ RFC 8785 JSON), the salt beside it; of an export and an arrival, the vault digest. */
@@ -205,7 +214,10 @@ export interface LedgerEntry {
 }
 
 /** The records that an act is on. */
-export type Selection = Pick<RecordQuery, 'kind' | 'since' | 'until' | 'account' | 'text' | 'named' | 'batch' | 'connector' | 'ids'>
+export type Selection = Pick<
+  RecordQuery,
+  'kind' | 'since' | 'until' | 'account' | 'text' | 'named' | 'batch' | 'connector' | 'state' | 'ids'
+>
 /** Fields by name, each with its value as the kind's schema has it. */
 export type Fields = { readonly [field: string]: unknown }
 /** More records than one act takes: nothing was done. */
@@ -223,6 +235,22 @@ export interface Tried {
 export interface Removed {
   readonly records: number
   readonly batches: readonly Batch[]
+}
+/** All that an import brought, by its number, or that a source holds, by its key. */
+export type FromThere = { readonly batch: string } | { readonly source: string }
+/** What deleting all of it would reach. */
+export interface Reach {
+  /** Kinds that have something: records that go, and those that stay since another import holds them too. */
+  readonly kinds: readonly { readonly kind: Kind; readonly goes: number; readonly stays: number }[]
+  /** Days of what goes, where it has any. */
+  readonly from?: string
+  readonly to?: string
+  /** Imports that keep something of it. */
+  readonly keepers: readonly { readonly batch: string; readonly records: number }[]
+  /** Rows to go through, what stays and what was brought again after a deletion included. */
+  readonly left: number
+  /** Acts that deleted something of it already, the oldest first. */
+  readonly done: readonly Batch[]
 }
 /** One line of an act, with the record that it is about where the log still has it. */
 export interface Correction extends Amended {
@@ -296,14 +324,31 @@ export interface Attic {
    * rest is whole. Undoing an act gives nothing back; it lets the next import bring it.
    */
   remove(selections: readonly Selection[], reason?: string): Promise<Result<Removed, Damaged | Unknown | TooMany>>
+  /** What deleting all that comes from there would reach; `Unknown`: no such import. Imports taken back can be asked for too. */
+  reach(from: FromThere): Promise<Result<Reach, Damaged | Unknown>>
+  /**
+   * Deletes it for good, as `remove` does, in at most five acts of at most 1,000: `left` says how many rows wait for the next call.
+   * What another import in place holds too stays, from there.
+   */
+  removeFrom(from: FromThere, reason?: string): Promise<Result<{ readonly left: number }, Damaged | Unknown>>
+  /** Records of an import deleted with all that it brought: 0 where it was not. Opens nothing. */
+  removedOf(batch: string): number
+  /** Lets the next import bring what was deleted of it. */
+  letBack(from: FromThere): Promise<Result<void, Damaged | Unknown>>
   /** How many records these selections hold; no more than `remove` takes is counted as `TooMany`. */
   selected(selections: readonly Selection[]): Promise<Result<readonly Record[], Damaged | TooMany>>
   /** Takes back what one line of an act said of one record, and leaves the rest of the act. */
   withdraw(batch: string, line: number): Promise<Result<Batch, Damaged | Unknown>>
-  /** What was done to one record, the newest first, acts undone included. */
-  history(kind: Kind, id: string): Promise<Result<readonly Amended[], Damaged | Unknown>>
+  /** What was done to one record, the newest first, acts undone included; its day, when known, spares looking for it in other months. */
+  history(kind: Kind, id: string, day?: string): Promise<Result<readonly Amended[], Damaged | Unknown>>
   /** Every act on what she holds, the newest first, and the records concerned that are still there. */
   corrections(): Promise<Result<readonly Correction[], Damaged>>
+  /** What she switched off, as `service.kind` (`budget.bank.balance`): that service is given nothing of that kind. */
+  withheld(): Promise<Result<ReadonlySet<string>, Damaged>>
+  /** Lets a service read a kind, or not: a sealed setting, enforced by the gate at each reading. */
+  permit(service: string, kind: Kind, allowed: boolean): Promise<Result<void, Damaged | BadService>>
+  /** How many records her acts in force name, by act: nothing is opened, and one named twice counts twice. */
+  acted(): { readonly [A in AmendingAct]: number }
   settings(): Promise<Result<Settings, Damaged>>
   change(settings: Partial<Settings>): Promise<Result<Settings, Damaged | BadSetting>>
   /** How tables are read without asking again. */
@@ -315,6 +360,13 @@ export interface Attic {
   /** Keeps a new view, or another name or filter of one she has; answers its id. */
   keepView(view: NewView, id?: string): Promise<Result<string, Damaged | BadView | Unknown>>
   removeView(id: string): Promise<Result<void, Damaged | Unknown>>
+  /**
+   * Teaches a service: sealed judgements, the newest of each `by` and `about`, one entry of the ledger. What is said already is not said
+   * twice; one that is not well-formed stops all. `verdict: 'withdrawn'` takes back: services are told nothing of it any more.
+   */
+  judge(said: readonly Said[]): Promise<Result<void, Damaged | BadJudgement>>
+  /** What is said now, of one service or of all, without what was taken back. */
+  judgements(by?: string): Promise<Result<readonly Record<'judgement'>[], Damaged>>
   ledger(): Promise<Result<readonly LedgerEntry[], Damaged>>
   /** What other attics wrote before this one took over from them: closed, in order. */
   chapters(): Promise<Result<readonly (readonly LedgerEntry[])[], Damaged>>
@@ -374,7 +426,10 @@ export interface Gate {
   /** Those of these vaults (at most 500) of which anything is here. */
   held(vaultIds: readonly string[]): Promise<readonly string[]>
   open(session: Session): Promise<Result<Attic, Damaged>>
-  /** For a built-in service: reserves the ledger entry, opens, applies the need, completes, hands over. */
+  /**
+   * For a built-in service: reserves the ledger entry, opens, applies the need, completes, hands over. Of a kind that the person switched
+   * off for the actor nothing is opened, and the entry's end says so.
+   */
   read<N extends Need>(session: Session, actor: string, need: N): Promise<Result<Granted<N>, Refused | Damaged>>
   /** For imports: every item is checked by its kind's schema, then the batch is added whole. */
   write(session: Session, batch: NewBatch): Promise<Result<Written, Damaged>>

@@ -86,7 +86,11 @@ function monthsOf(vault: Held, query: SearchQuery): readonly Month[] {
 
 function firstRows(query: SearchQuery, limit: number): number {
   if (query.count) return atMost
-  return query.text === undefined && query.ids === undefined && query.connector === undefined && query.account === undefined
+  return query.text === undefined &&
+    query.ids === undefined &&
+    query.connector === undefined &&
+    query.state === undefined &&
+    query.account === undefined
     ? Math.max(limit + 1, atLeast)
     : forWords
 }
@@ -123,7 +127,7 @@ function looking<K extends Kind>(
   const back = query.back === true
   // What comes before the cursor's own day is on another page.
   const isAhead = (item: Item): boolean => from === undefined || (back ? dayOf(item) >= from.day : dayOf(item) <= from.day)
-  const needsNumber = query.ids !== undefined || query.batch !== undefined || query.connector !== undefined
+  const needsNumber = query.ids !== undefined || query.batch !== undefined || query.connector !== undefined || query.state !== undefined
   return async (months, all) => {
     const records: Record<K>[] = []
     const isCut = !all && query.count !== true && !needsNumber
@@ -165,7 +169,7 @@ function cut<K extends Kind>(
 /** Known when every month was opened; without a question, the table of contents knows how many. */
 function totalsOf(vault: Held, query: SearchQuery, all: readonly Record[] | undefined): Pick<RecordPage, 'total' | 'sums'> {
   if (all !== undefined) return { total: all.length, sums: sumsOf(all) }
-  const asked = [query.text, query.account, query.batch, query.connector, query.ids, query.since, query.until]
+  const asked = [query.text, query.account, query.batch, query.connector, query.state, query.ids, query.since, query.until]
   const counts = asked.every((one) => one === undefined) ? vault.counts() : undefined
   return counts === undefined ? {} : { total: query.kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0) }
 }

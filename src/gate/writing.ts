@@ -1,5 +1,5 @@
 /** What comes from outside is checked once more before it is sealed: the child that read a file may have been taken over by it. */
-import { isKind, kinds, type Problem, problem } from '#model'
+import { decidedKinds, isKind, kinds, type Problem, problem } from '#model'
 import type { BatchFile, NewBatch, NewRecord } from '#vault'
 import type { Result } from '#lib/pure/result'
 import { err, ok } from '#lib/pure/result'
@@ -14,8 +14,8 @@ export interface Checked {
 const mostProblems = 200
 
 /**
- * Keeps the records that follow their kind's schema, and adds a problem to the file of each other. A setting or an amendment is the
- * person's own choice: no file brings one, and no import is an act of hers. Throws on a record of a file that the batch does not have (a bug).
+ * Keeps the records that follow their kind's schema, and adds a problem to the file of each other. A setting, a judgement
+ * or an amendment is the person's own word: no file brings one. Throws on a record of a file that the batch does not have (a bug).
  */
 export function checked({ act: _act, ...batch }: NewBatch): Checked {
   const records: NewRecord[] = []
@@ -32,7 +32,7 @@ export function checked({ act: _act, ...batch }: NewBatch): Checked {
 
 function parse(record: NewRecord): Result<NewRecord, Problem> {
   const { kind } = record.item
-  const parsed = isKind(kind) && kind !== 'setting' && kind !== 'amendment' ? kinds[kind].schema.safeParse(record.item) : undefined
+  const parsed = isKind(kind) && !decidedKinds.has(kind) ? kinds[kind].schema.safeParse(record.item) : undefined
   if (parsed?.success && isText(parsed.data)) return ok({ ...record, item: parsed.data })
   return err(problem('record-refused', { line: record.line, path: record.path }))
 }

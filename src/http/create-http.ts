@@ -10,8 +10,14 @@ import { accountPages } from './account/controller.ts'
 import { kitPages } from './account/kit.ts'
 import { passphrasePages } from './account/passphrase.ts'
 import { recoverPages } from './account/recover.ts'
+import { budgetPages } from './answers/budget-controller.ts'
 import { answerPages } from './answers/controller.ts'
 import { correctionPages } from './corrections/controller.ts'
+import { forecastPages } from './answers/forecast-controller.ts'
+import { answerIndexPages } from './answers/index-controller.ts'
+import { mapPages } from './answers/map-controller.ts'
+import { supplierPages } from './answers/suppliers-controller.ts'
+import { whatIfPages } from './answers/what-if.ts'
 import { erasurePages } from './erasure/controller.ts'
 import { compressPublic } from './compression.ts'
 import type { Env, HttpDeps } from './deps.ts'
@@ -27,12 +33,14 @@ import { originalPages } from './imports/originals.ts'
 import { handPages } from './hand/controller.ts'
 import { arrivePages } from './leave/arrive.ts'
 import { leavePages } from './leave/controller.ts'
+import { matchingPages } from './matching/controller.ts'
 import { ledgerPages } from './ledger/controller.ts'
 import { noticePages } from './notices/controller.ts'
 import { passkeyPages } from './passkeys/controller.ts'
 import { enterPages } from './passkeys/enter.ts'
 import { publicPages } from './public/controller.ts'
 import { recordApi, recordPages } from './records/controller.ts'
+import { removingPages } from './removing/controller.ts'
 import { sessionPages } from './sessions/controller.ts'
 import { settingsPages } from './settings/controller.ts'
 import { sourcePages } from './sources/controller.ts'
@@ -65,6 +73,13 @@ export function createHttp(deps: HttpDeps): Http {
     enterPages,
     recoverPages,
     answerPages,
+    matchingPages,
+    answerIndexPages,
+    budgetPages,
+    whatIfPages,
+    forecastPages,
+    mapPages,
+    supplierPages,
     importPages,
     importApi,
     originalPages,
@@ -72,6 +87,7 @@ export function createHttp(deps: HttpDeps): Http {
     importJobApi,
     importTablePages,
     correctionPages,
+    removingPages,
     recordPages,
     recordApi,
     ledgerPages,

@@ -18,6 +18,8 @@ const table = {
   TooManyRecords: [422, 'More records than one act takes: choose fewer.'],
   BadLine: [400, 'This is no line of the table.'],
   BadView: [400, 'A view needs a name of at most 60 characters, and there is room for thirty.'],
+  BadService: [400, 'This is no service.'],
+  BadJudgement: [422, 'What was said does not follow the form of a judgement.'],
   BadSetting: [400, 'This setting cannot have this value.'],
   WrongMethod: [405, 'This address does not take this method: Allow lists those it does.'],
   Conflict: [409, 'Something else changed at the same moment. Try again.'],

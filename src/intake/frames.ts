@@ -1,5 +1,5 @@
 /** Checks what comes out of the child, all of it hostile: a frame is rebuilt field by field, or refused. */
-import { type Item, isKind, type Kind, kinds, type Problem, problem, type ProblemCode, problemCodes } from '#model'
+import { decidedKinds, type Item, isKind, kinds, type Problem, problem, type ProblemCode, problemCodes } from '#model'
 import { shapeOfFile, tableLook } from './shapes.ts'
 import type { Reading } from './types.ts'
 
@@ -28,8 +28,6 @@ type Fields = { readonly [name: string]: unknown }
 type Place = { readonly line?: number; readonly path?: string }
 
 const codes: ReadonlySet<unknown> = new Set(problemCodes)
-/** What a person decides is never read from a file. */
-const notFromFiles: ReadonlySet<Kind> = new Set(['setting', 'amendment'])
 const connectorName = /^[a-z0-9][a-z0-9.-]{0,39}$/
 const maxLine = 2 ** 31
 const maxPath = 500
@@ -68,7 +66,7 @@ const isInside = (name: string): boolean => !/^(?:[/\\]|[a-z]:)/i.test(name) && 
 
 function readItem(item: unknown, place: Place): (Place & { item: Item }) | { problem: Problem } {
   const kind = isObject(item) ? item['kind'] : undefined
-  if (typeof kind === 'string' && isKind(kind) && !notFromFiles.has(kind)) {
+  if (typeof kind === 'string' && isKind(kind) && !decidedKinds.has(kind)) {
     const parsed = kinds[kind].schema.safeParse(item)
     if (parsed.success) return { item: parsed.data, ...place }
   }

@@ -126,6 +126,7 @@ for (const [name, frame] of Object.entries(condemned))
   })
 
 const refused = {
+  'what only a person teaches': { kind: 'judgement', schema: 1, by: 'budget', about: 'merchant/port', verdict: 'category' },
   'a kind that only a person writes': { kind: 'setting', schema: 1, name: 'currency', value: 'USD' },
   'a kind of no schema': { ...forged, kind: 'toString' },
   'a day that does not exist': { ...forged, day: '2026-02-30' },

@@ -17,7 +17,10 @@ export const bankAccount = z.strictObject({
   raw,
 })
 
-/** One booked operation; `amount` is negative when money goes out. `account` is empty when the file names none. */
+/**
+ * One booked operation; `amount` is negative when money goes out. `account` is empty when the file names none. `reimbursed` is what
+ * the source says was given back of it already.
+ */
 export const bankTransaction = z.strictObject({
   kind: z.literal('bank.transaction'),
   schema: z.literal(1),
@@ -34,6 +37,7 @@ export const bankTransaction = z.strictObject({
   category: text(140).optional(),
   type: text(40).optional(),
   reversal: z.literal(true).optional(),
+  reimbursed: minorUnits.optional(),
   raw,
 })
 

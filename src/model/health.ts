@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import { currencyCode, day, millionths, minorUnits, raw, text } from './field.ts'
 
-/** What was paid back for a care: `amount` is what came back, `paid` what was spent. */
+/**
+ * What was paid back for a care: `amount` is what came back, `paid` what was spent; `transfer` the whole transfer when it pays several.
+ * `thirdParty` when it went straight to the carer: no bank account of the person saw it.
+ */
 export const healthReimbursement = z.strictObject({
   kind: z.literal('health.reimbursement'),
   schema: z.literal(1),
@@ -13,6 +16,8 @@ export const healthReimbursement = z.strictObject({
   paid: minorUnits.optional(),
   currency: currencyCode,
   careDay: day.optional(),
+  transfer: minorUnits.optional(),
+  thirdParty: z.literal(true).optional(),
   reference: text(140).optional(),
   raw,
 })

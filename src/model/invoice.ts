@@ -24,6 +24,18 @@ const invoiceTax = z.strictObject({
 })
 
 /**
+ * What the source says of the operation that pays it: words its label holds (one of `labels`), days around the invoice's, and minor
+ * units of the operation's signed amount around the expected one.
+ */
+const matching = z.strictObject({
+  labels: z.array(text(140)).max(20).optional(),
+  before: z.int().min(0).max(3660).optional(),
+  after: z.int().min(0).max(3660).optional(),
+  below: minorUnits.optional(),
+  above: minorUnits.optional(),
+})
+
+/**
  * An invoice. `total` is with tax (EN 16931 BT-112), negative for what the vendor gives back (a credit note); `due` is what
  * remains to pay (BT-115). `vendor` is the seller's name as printed; `vendorId` its SIREN, SIRET or VAT number.
  */
@@ -55,6 +67,7 @@ export const invoice = z.strictObject({
   profile: text(140).optional(),
   category: text(140).optional(),
   title: text(200).optional(),
+  matching: matching.optional(),
   raw,
 })
 export type Invoice = z.infer<typeof invoice>

@@ -9,6 +9,7 @@ import type { EnergyReading } from './energy.ts'
 import type { HealthObservation, HealthReimbursement } from './health.ts'
 import type { Invoice, Receipt } from './invoice.ts'
 import type { CalendarEvent, CultureVisit, Interest, MediaPlay } from './leisure.ts'
+import type { Judgement } from './judgement.ts'
 import type { LoyaltyCard, LoyaltyMovement } from './loyalty.ts'
 import type { MobilityTrip } from './mobility.ts'
 import type { Document, Message } from './paper.ts'
@@ -51,6 +52,7 @@ export type Item =
   | Measurement
   | Setting
   | Amendment
+  | Judgement
 export type Kind = Item['kind']
 export type ItemOf<K extends Kind> = Extract<Item, { kind: K }>
 

@@ -6,6 +6,7 @@ import { contract, incident } from './contract.ts'
 import { energyReading } from './energy.ts'
 import { invoice, receipt } from './invoice.ts'
 import type { Item, Kind } from './item.ts'
+import { judgement } from './judgement.ts'
 import { kindsOfLife } from './kinds-of-life.ts'
 import { document, message } from './paper.ts'
 import { contact, household, identityProfile } from './person.ts'
@@ -149,9 +150,13 @@ export const kinds: { readonly [K in Kind]: KindRule<K> } = {
     naturalKey: ({ about, month, key, name, rank, verdict }) => [about, month, name ?? '', ...(key ?? []), rank, verdict],
     day: () => undefined,
   }),
+  // Not folded: `about` may hold the number of a record, where case tells two apart.
+  judgement: rule({ ...plain, kind: 'judgement', schema: judgement, naturalKey: ({ by, about }) => [by, about], day: () => undefined }),
 }
 
 export const kindNames = Object.keys(kinds) as readonly Kind[]
+/** What a person decides: written by her own hand alone, never read from a file nor delivered. */
+export const decidedKinds: ReadonlySet<Kind> = new Set(['setting', 'judgement', 'amendment'])
 export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name)
 
 /** The rule of an item's kind, typed for that item. */

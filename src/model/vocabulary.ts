@@ -16,6 +16,5 @@ export const reservedKinds = [
   'interaction',
   'score',
   'use',
-  'judgement',
 ] as const
 export type ReservedKind = (typeof reservedKinds)[number]

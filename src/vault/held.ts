@@ -33,12 +33,14 @@ export async function* nodesOf<K extends Kind>(
   const keyed = keyedOf(manifest, kind)
   const asked = months && new Set(months)
   const amendments = amendmentsIn(loaded)
+  // Of the records of other months nothing was said.
+  const touched = new Set(amendments.flatMap(({ month, into }) => (into === undefined ? [month] : [month, into.month])))
   const slots: (Slot<K, Origin> & { readonly month: string })[] = []
   for (const [month, files] of filesByMonth<K>(loaded)) {
     // Lets other requests in between two months.
     await setImmediate()
     const found = foldFiles(kind, files, keyed).map((slot) => ({ ...slot, month }))
-    if (amendments.length > 0) slots.push(...found)
+    if (touched.has(month)) slots.push(...found)
     else if (asked?.has(month) ?? true) yield found.map(plainNode)
   }
   if (slots.length > 0) yield amendedOf(slots, amendments, keyed).filter(({ item }) => asked?.has(monthOfItem(item)) ?? true)
@@ -51,11 +53,16 @@ function plainNode<K extends Kind>({ key, rank, month, sources }: Slot<K, Origin
   return { target, item, original: item, state: 'held', sources, roots: [target], corrected: false }
 }
 
-export function toRecord<K extends Kind>(idKey: Uint8Array, kind: K, { item, target, sources, corrected }: Node<K, Origin>): Record<K> {
+/** Without the key, one that has no number. */
+export function toRecord<K extends Kind>(
+  idKey: Uint8Array | undefined,
+  kind: K,
+  { item, target, sources, corrected }: Node<K, Origin>,
+): Record<K> {
   const [source, ...others] = sources.map(({ file, entry }) => provenanceOf(file.origin, entry))
   return {
     ...item,
-    id: recordId(idKey, kind, target),
+    id: idKey === undefined ? '' : recordId(idKey, kind, target),
     source,
     ...(others.length > 0 && { others }),
     ...(corrected && { corrected }),

@@ -1,6 +1,7 @@
 /** Opens what a fold needs: the rows of live batches, as parts in the order of the fold; and what a batch would add to them. */
 import { ok, type Result } from '#lib/pure/result'
 import type { Kind } from '#model'
+import { datedLines, rowsByDay } from './days.ts'
 import { foldFiles } from './fold.ts'
 import { damaged, type Epochs, type Head, toOpen, type VaultDeps } from './head.ts'
 import { type Listed, liveSegments, type Manifest } from './manifest.ts'
@@ -8,7 +9,7 @@ import { type Amendments, blockedBy, keyedOf } from './amend.ts'
 import { filesByMonth, type Part } from './part.ts'
 import type { Scan } from './scan.ts'
 import type { Row } from './segment.ts'
-import type { Batch, BatchFile, Damaged } from './types.ts'
+import type { Batch, BatchFile, Damaged, Picked } from './types.ts'
 
 export interface Loaded {
   readonly batch: Batch
@@ -44,11 +45,15 @@ export async function openParts(
 ): Promise<Result<Loaded[], Damaged>> {
   const ready = await toOpen(deps, epochs, identity, wanted)
   const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, how) : ready
-  if (!opened.ok) return opened
+  return opened.ok ? partsOf(manifest, wanted, opened.value) : opened
+}
+
+/** The rows of each of these segments as parts: batches in chain order. */
+function partsOf(manifest: Manifest, wanted: readonly Listed[], opened: readonly (readonly Row[])[]): Result<Loaded[], Damaged> {
   const places = new Map(manifest.batches.map(({ batch }, place) => [batch.id, { batch, place }]))
   const loaded: (Loaded & { readonly place: number })[] = []
   for (const [i, one] of wanted.entries()) {
-    const batches = rowsByBatch(one, opened.value[i] ?? [])
+    const batches = rowsByBatch(one, opened[i] ?? [])
     if (batches === undefined) return damaged(`segment ${one.segment.number}`)
     for (const [id, rows] of batches) {
       const stored = places.get(id)
@@ -58,6 +63,28 @@ export async function openParts(
   }
   // Stable: inside one batch the order of the chain is that of its rows (`merge.ts`).
   return ok(loaded.toSorted((a, b) => a.place - b.place))
+}
+
+/**
+ * Parts of one month of a kind that folds by day (`days.ts`), some days at a time from the end that the page starts at: each
+ * answer folds apart. Only where nothing was said of the month's records.
+ */
+export async function* loadByDay(
+  deps: VaultDeps,
+  epochs: Epochs,
+  { manifest, identity }: Pick<Head, 'manifest' | 'identity'>,
+  kind: Kind,
+  months: readonly string[],
+  first: NonNullable<Picked['first']>,
+): AsyncGenerator<Result<Loaded[], Damaged>> {
+  const wanted = liveSegments(manifest, kind, months)
+  const ready = await toOpen(deps, epochs, identity, wanted)
+  const opened = ready.ok ? await deps.opener(deps.key.vaultId, ready.value, { read: datedLines }) : ready
+  if (!opened.ok) return yield opened
+  for (const rows of rowsByDay(opened.value, first)) {
+    const parts = rows === undefined ? damaged(`segment ${wanted[0]?.segment.number}`) : partsOf(manifest, wanted, rows)
+    yield parts.ok ? ok(parts.value.filter(({ batch }) => batch.state === 'live')) : parts
+  }
 }
 
 /** The rows of a segment by the number of their batch; undefined when one names a batch that the manifest does not list there. */

@@ -183,6 +183,15 @@ export function actSegments(manifest: Manifest): Listed[] {
   return acts.size === 0 ? [] : listed(manifest).filter(({ of }) => of.some((batch) => acts.has(batch)))
 }
 
+/**
+ * The months of a kind whose records may be held otherwise than their rows say: those that hold amendments, and those that amendments
+ * tie to them.
+ */
+export function amendedMonths(manifest: Manifest, kind: Kind): ReadonlySet<string> {
+  const said = actSegments(manifest).flatMap(({ segment }) => (segment.kind === kind ? [segment.month] : []))
+  return new Set(said.length === 0 ? said : tiedMonths(manifest, kind, said))
+}
+
 /** What of a manifest ties months together. */
 interface Tying {
   readonly batches: readonly { readonly batch: { readonly state: Batch['state'] }; readonly moves?: readonly Move[] }[]

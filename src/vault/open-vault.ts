@@ -1,16 +1,18 @@
 import { err, ok, type Result } from '#lib/pure/result'
 import { type Item, type Kind, ruleOf } from '#model'
+import { foldsByDay } from './days.ts'
 import { createEpochs, type Head, loadHead, type VaultDeps } from './head.ts'
 import type { Node } from './amend.ts'
 import { amendmentsOf, keyedName, monthsHeld, nodesOf, toRecord } from './held.ts'
 import { randomNumber } from './keys.ts'
-import { type Loaded, loadParts } from './load.ts'
-import { actSegments, liveSegments, type Manifest, tiedMonths } from './manifest.ts'
+import { type Loaded, loadByDay, loadParts } from './load.ts'
+import { amendedMonths, liveSegments, type Manifest, tiedMonths } from './manifest.ts'
 import { crowdsOf, planMerge } from './merge.ts'
 import { openOriginal, originalOf, planDropOriginal } from './original.ts'
 import type { Origin } from './part.ts'
 import { type BatchPlan, planImport, planState } from './plan.ts'
 import { planRemove } from './remove.ts'
+import { broughtOf, planRemoveBrought } from './remove-brought.ts'
 import { replay } from './replay.ts'
 import type { Scan } from './scan.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -37,9 +39,17 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
 
   /** A merge beside this request takes segments away: what is missing is looked for again in the vault as it then stands. */
   const load = (kind: Kind, months?: readonly string[], scan?: Scan): Promise<Result<Loaded[], Damaged>> =>
-    retried((at) =>
-      loadParts(deps, epochs, at, kind, months && tiedMonths(at.manifest, kind, months), hasActs(at.manifest, kind) ? undefined : scan),
-    )
+    retried(async (at) => {
+      const all = months && tiedMonths(at.manifest, kind, months)
+      if (scan === undefined) return await loadParts(deps, epochs, at, kind, all)
+      // What was said of a record does not lie in its own row: its text tells nothing of how it is now held.
+      const amended = amendedMonths(at.manifest, kind)
+      const [said, plain] = partition(all ?? monthsHeld(at.manifest, kind), (month) => amended.has(month))
+      const whole = await loadParts(deps, epochs, at, kind, said)
+      if (!whole.ok) return whole
+      const scanned = await loadParts(deps, epochs, at, kind, plain, scan)
+      return scanned.ok ? ok([...whole.value, ...scanned.value]) : scanned
+    })
   const retried = async <T>(read: (at: Head) => Promise<Result<T, Damaged>>): Promise<Result<T, Damaged>> => {
     for (;;) {
       const loaded = await read(head)
@@ -49,6 +59,26 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
       if (at.value.version === head.version) return loaded
       head = at.value
     }
+  }
+
+  /** Folds days of one month until a page is full. */
+  const takeByDay = async <K extends Kind>(
+    at: Head,
+    kind: K,
+    months: readonly string[],
+    first: First,
+    take: (loaded: readonly Loaded[]) => Promise<Node<K, Origin>[]>,
+  ): Promise<Result<Node<K, Origin>[], Damaged>> => {
+    const kept: Node<K, Origin>[] = []
+    let counted = 0
+    for await (const parts of loadByDay(deps, epochs, at, kind, months, first)) {
+      if (!parts.ok) return parts
+      const some = await take(parts.value)
+      kept.push(...some)
+      counted += some.filter(({ item }) => dayIn(item) !== first.day).length
+      if (counted >= first.many) break
+    }
+    return ok(kept)
   }
 
   /** Every act on a batch: one at a time, from the vault as it stands, one transaction. */
@@ -71,6 +101,7 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
 
   return ok({
     vaultId: key.vaultId,
+    version: () => head.version,
     batches: () => head.manifest.batches.map(({ batch }) => batch),
     nameOf: (...words) => keyedName(Buffer.from(head.manifest.idKey, 'base64url'), ['source', ...words]),
     counts: () => countsOf(head.manifest.batches),
@@ -109,14 +140,22 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
 
     rows: (kind, batch) => rowsByMonth(head.manifest, kind, batch),
 
-    async fold(kind, months, { keep, scan, first } = {}) {
-      const loaded = await load(kind, months, scan)
-      if (!loaded.ok) return loaded
-      const idKey = Buffer.from(head.manifest.idKey, 'base64url')
-      const kept: Node<typeof kind, Origin>[] = []
-      for await (const nodes of nodesOf(head.manifest, kind, loaded.value, months))
-        for (const node of nodes) if (node.state === 'held' && (keep?.(node.item) ?? true)) kept.push(node)
-      return ok((first === undefined ? kept : firstDays(kept, first)).map((node) => toRecord(idKey, kind, node)))
+    async fold(kind, months, pick = {}) {
+      const { keep, first } = pick
+      const take = async (loaded: readonly Loaded[]): Promise<Node<typeof kind, Origin>[]> => {
+        const kept: Node<typeof kind, Origin>[] = []
+        for await (const nodes of nodesOf(head.manifest, kind, loaded, months))
+          for (const node of nodes) if (node.state === 'held' && (keep?.(node.item) ?? true)) kept.push(node)
+        return kept
+      }
+      const nodes = await retried(async (at) => {
+        if (first !== undefined && isByDay(at.manifest, kind, months, pick.scan)) return await takeByDay(at, kind, months, first, take)
+        const loaded = await load(kind, months, pick.scan)
+        return loaded.ok ? ok(await take(loaded.value)) : loaded
+      })
+      if (!nodes.ok) return nodes
+      const idKey = pick.bare ? undefined : Buffer.from(head.manifest.idKey, 'base64url')
+      return ok((first === undefined ? nodes.value : firstDays(nodes.value, first)).map((node) => toRecord(idKey, kind, node)))
     },
 
     async held(kind, months) {
@@ -138,6 +177,10 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
       act<Unknown | Damaged>((at) =>
         planRemove(deps, epochs, at, { kind, targets, reason }, { id: randomNumber(deps.random), at: deps.now() }),
       ),
+
+    brought: (kind, isFrom) => retried((at) => broughtOf(deps, epochs, at, kind, isFrom)),
+    removeBrought: (kind, what) =>
+      act<Unknown | Damaged>((at) => planRemoveBrought(deps, epochs, at, kind, what, { id: randomNumber(deps.random), at: deps.now() })),
 
     snapshot: () => takeSnapshot(deps, epochs, head),
 
@@ -173,8 +216,24 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
   })
 }
 
-/** What was said of a record does not lie in its own row: its text tells nothing of how it is now held. */
-const hasActs = (manifest: Manifest, kind: Kind): boolean => actSegments(manifest).some(({ segment }) => segment.kind === kind)
+type First = NonNullable<Picked['first']>
+
+/** True where days fold apart: in a month whose records are held as their rows say. */
+function isByDay(
+  manifest: Manifest,
+  kind: Kind,
+  months: readonly string[] | undefined,
+  scan: Scan | undefined,
+): months is readonly string[] {
+  if (!foldsByDay(kind) || scan !== undefined || months === undefined) return false
+  const amended = amendedMonths(manifest, kind)
+  return !months.some((month) => amended.has(month))
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  const { first = [], second = [] } = Object.groupBy(all, (one) => (isFirst(one) ? 'first' : 'second'))
+  return [first, second]
+}
 
 function rowsByMonth(manifest: Manifest, kind: Kind, batch?: string): ReadonlyMap<string, number> {
   const rows = new Map<string, number>()
@@ -194,10 +253,7 @@ function countsOf(batches: Manifest['batches']): Batch['added'] | undefined {
 }
 
 /** Whole days, so that what is left out comes after all that is taken, whatever the numbers of one day. */
-function firstDays<K extends Kind>(
-  nodes: readonly Node<K, Origin>[],
-  { many, back, day }: NonNullable<Picked['first']>,
-): readonly Node<K, Origin>[] {
+function firstDays<K extends Kind>(nodes: readonly Node<K, Origin>[], { many, back, day }: First): readonly Node<K, Origin>[] {
   if (nodes.length <= many) return nodes
   const placed = nodes.map((node) => ({ node, day: dayIn(node.item) }))
   const others = placed.filter((one) => one.day !== day).toSorted((a, b) => (a.day === b.day ? 0 : a.day > b.day === back ? 1 : -1))

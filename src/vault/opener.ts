@@ -20,15 +20,22 @@ export interface ToOpen {
   readonly about: SegmentAbout
 }
 
+/** How segments are opened: `read` says what their lines become (rows by default), and with a `scan` is not asked. */
+export interface How<T = readonly Row[]> {
+  readonly producer?: Uint8Array
+  readonly scan?: Scan
+  readonly read?: (body: Uint8Array, about: SegmentAbout) => T | undefined
+}
+
 /**
  * Rows of each segment, in the order asked, or with a scan those it cannot rule out; `Damaged` names the first that is not what
  * it should be.
  */
-export type Opener = (
+export type Opener = <T = readonly Row[]>(
   vaultId: string,
   segments: readonly ToOpen[],
-  how?: { readonly producer?: Uint8Array; readonly scan?: Scan },
-) => Promise<Result<readonly (readonly Row[])[], Damaged>>
+  how?: How<T>,
+) => Promise<Result<readonly T[], Damaged>>
 
 /** What a thread is sent: each key once, as bytes that it overwrites. */
 export interface OpenRequest {
@@ -63,7 +70,8 @@ export const openBytes = (
 ): Uint8Array | undefined => (sha256(sealed) === expected ? openSegment(vaultId, epoch, about, sealed, producer) : undefined)
 
 /** Opens on this thread; nothing is kept. */
-export const openHere: Opener = async (vaultId, segments, { producer, scan } = {}) => {
+export const openHere: Opener = async (vaultId, segments, how = {}) => {
+  const { producer, scan } = how
   const opened: Opened[] = []
   for (const [i, segment] of segments.entries()) {
     if (i % handful === handful - 1) await setImmediate()
@@ -71,7 +79,7 @@ export const openHere: Opener = async (vaultId, segments, { producer, scan } = {
     if (body === undefined) return damaged(segment)
     opened.push({ body, hits: scan === undefined ? [] : hitsIn(body, scan) })
   }
-  return await rowsOf(segments, opened, scan)
+  return await rowsOf(segments, opened, how)
 }
 
 /** Opens many segments on at most two threads, which end after a minute without work, or when closed. */
@@ -93,7 +101,7 @@ export function createOpener({ idleMilliseconds = 60_000 }: { readonly idleMilli
         if (answer.wrong !== undefined) return damaged(handfuls[i]?.[answer.wrong] as ToOpen)
         opened.push(...bodies)
       }
-      return await rowsOf(segments, opened, how.scan)
+      return await rowsOf(segments, opened, how)
     } finally {
       for (const { bytes } of answers) bytes.fill(0)
     }
@@ -107,22 +115,23 @@ interface Opened {
   readonly hits: readonly number[]
 }
 
-async function rowsOf(segments: readonly ToOpen[], opened: readonly Opened[], scan: Scan | undefined): ReturnType<Opener> {
+async function rowsOf<T>(segments: readonly ToOpen[], opened: readonly Opened[], { scan, read }: How<T>): Promise<Result<T[], Damaged>> {
   if (scan !== undefined) {
     const rows = rowsScanned(segments.map(({ about }, i) => ({ ...about, ...(opened[i] as Opened) })))
-    return rows === undefined ? damaged(segments[0] as ToOpen) : ok(rows)
+    return rows === undefined ? damaged(segments[0] as ToOpen) : ok(rows as T[])
   }
-  const rows: (readonly Row[])[] = []
+  const rows: T[] = []
   for (const [i, segment] of segments.entries()) {
     if (i % handful === handful - 1) await setImmediate()
-    const read = readRows((opened[i] as Opened).body, segment.about.count)
-    if (read === undefined) return damaged(segment)
-    rows.push(read)
+    const { body } = opened[i] as Opened
+    const found = read === undefined ? (readRows(body, segment.about.count) as T | undefined) : read(body, segment.about)
+    if (found === undefined) return damaged(segment)
+    rows.push(found)
   }
   return ok(rows)
 }
 
-function requestOf(vaultId: string, segments: readonly ToOpen[], { producer, scan }: NonNullable<Parameters<Opener>[2]>) {
+function requestOf(vaultId: string, segments: readonly ToOpen[], { producer, scan }: Pick<How, 'producer' | 'scan'>) {
   const epochs = [...new Set(segments.map(({ epoch }) => epoch))]
   const indexOf = new Map(epochs.map((epoch, index) => [epoch, index]))
   // Copies: what the database gave may share its memory with other rows.

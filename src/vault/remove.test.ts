@@ -1,6 +1,6 @@
 /** What a deletion must leave as it was, what it must leave of nothing, and what no import brings back. */
 import assert from 'node:assert/strict'
-import type { Amendment, Item } from '#model'
+import type { Amendment } from '#model'
 import type { Store } from '#store'
 import { forEachStore } from '#test/stores'
 import { type Held, type NewBatch, type OpenVault, vaultMigrations } from '#vault'
@@ -18,7 +18,7 @@ async function find(vault: OpenVault, label: string): Promise<Held<'bank.transac
 }
 const removed = async (vault: OpenVault, label: string) => value(await vault.remove('bank.transaction', (await find(vault, label)).roots))
 const said = (act: NonNullable<NewBatch['act']>, { target }: Pick<Held, 'target'>, rest: Partial<Amendment>): NewBatch => ({
-  ...aBatch('', [{ kind: 'amendment', schema: 1, about: 'bank.transaction', ...target, key: [...target.key], ...rest } as Item], 'person'),
+  ...aBatch('', [{ kind: 'amendment', schema: 1, about: 'bank.transaction', ...target, key: [...target.key], ...rest }], 'person'),
   act,
 })
 

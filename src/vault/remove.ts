@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#lib/pure/result'
 import { type Amendment, type Kind, kinds, type KindRule } from '#model'
 import { keyedOf } from './amend.ts'
 import { aboutMerge, type ChainStep } from './chain.ts'
-import { type Entry, foldFiles, holesOf, type Keyed } from './fold.ts'
+import { type Entry, type FileEntries, foldFiles, holesOf, type Keyed } from './fold.ts'
 import { type Epochs, type Head, type VaultDeps } from './head.ts'
 import type { Epoch } from './keys.ts'
 import { type Loaded, openParts } from './load.ts'
@@ -35,10 +35,33 @@ export async function planRemove(
   // Signatures are checked again, since the old bytes go.
   const opened = await openParts(deps, epochs, head, wanted, { producer: head.identity.publicKey })
   if (!opened.ok) return opened
-  const keyed = keyedOf(head.manifest, kind)
-  const { gone, found } = goneRows(kind, opened.value, targets, keyed)
+  const { gone, found } = goneRows(kind, opened.value, targets, keyedOf(head.manifest, kind))
   if (found.length === 0) return err({ type: 'Unknown' })
+  return await planWithout(deps, epochs, head, { kind, loaded: opened.value, gone, found, reason }, { id, at })
+}
 
+/** What an act writes again, and what it says of it. */
+export interface Without {
+  readonly kind: Kind
+  readonly loaded: readonly Loaded[]
+  /** The rows that go, each with the hole it leaves. */
+  readonly gone: ReadonlyMap<Row, Hole | null>
+  /** Records that no import is to bring back. */
+  readonly found: readonly Target[]
+  readonly reason?: string | undefined
+  /** The import of which all goes. */
+  readonly origin?: string | undefined
+}
+
+/** The segments without these rows and without what was said of them, and the keyed names of the records, as one act. */
+export async function planWithout(
+  deps: VaultDeps,
+  epochs: Epochs,
+  head: Head,
+  { kind, loaded, gone, found, reason, origin = '' }: Without,
+  { id, at }: Pick<Batch, 'id' | 'at'>,
+): Promise<Result<BatchPlan, Damaged>> {
+  const keyed = keyedOf(head.manifest, kind)
   const amendments = found.map(({ month, key, rank }): Amendment => ({
     kind: 'amendment',
     schema: 1,
@@ -54,7 +77,7 @@ export async function planRemove(
     id,
     at,
     connector: 'person',
-    origin: '',
+    origin,
     files: [file],
     state: 'live',
     added: {},
@@ -65,7 +88,7 @@ export async function planRemove(
   if (!prepared.ok) return prepared
   const parts = cut(amendments.map((item, i) => ({ item, file: 0, line: i + 1 })))
   const said = planAdd(deps, head, prepared.value, batch, parts)
-  return ok({ ...joined(deps, head, said, rewritten(opened.value, gone), prepared.value.byKind.get(kind) as Epoch), batch })
+  return ok({ ...joined(deps, head, said, rewritten(loaded, gone), prepared.value.byKind.get(kind) as Epoch), batch })
 }
 
 /** The rows that go, each with the hole it leaves, and the targets that the live log has. */
@@ -98,19 +121,24 @@ function goneRows(
       if (!sources.some(({ entry }) => going.has(entry))) continue
       for (const { file, entry } of sources) if (file.origin.batch.state === 'undone') going.add(entry)
     }
-    const rule = kinds[kind] as unknown as KindRule<Kind>
-    for (const file of files) {
-      const here = new Set(file.entries.filter((entry) => going.has(entry)))
-      // Of what has no day, every line of the file that names the record goes.
-      for (const entry of here)
-        if (rule.day(entry.item) === undefined) for (const same of sameKey(rule, file.entries, entry)) here.add(same)
-      for (const [entry, hole] of holesOf(kind, file, here, keyed)) gone.set(rowOf.get(entry) as Row, hole)
-    }
+    for (const file of files) for (const [entry, hole] of holesIn(kind, file, going, keyed)) gone.set(rowOf.get(entry) as Row, hole)
   }
-  const going = new Set(found.map(nameOf))
-  for (const { part } of loaded)
-    for (const row of part.rows) if (row.item?.kind === 'amendment' && isAbout(row.item, going)) gone.set(row, null)
+  for (const row of saidOf(loaded, found)) gone.set(row, null)
   return { gone, found }
+}
+
+/** Rows of what the person said of these records. */
+export function saidOf(loaded: readonly Loaded[], found: readonly Target[]): readonly Row[] {
+  const going = new Set(found.map(nameOf))
+  return loaded.flatMap(({ part }) => part.rows.filter(({ item }) => item?.kind === 'amendment' && isAbout(item, going)))
+}
+
+/** The holes that these entries leave in their file; of what has no day, every line of the file that names the record goes. */
+export function holesIn(kind: Kind, file: FileEntries, going: ReadonlySet<Entry>, keyed: Keyed): ReadonlyMap<Entry, Hole> {
+  const rule = kinds[kind] as unknown as KindRule<Kind>
+  const here = new Set(file.entries.filter((entry) => going.has(entry)))
+  for (const entry of here) if (rule.day(entry.item) === undefined) for (const same of sameKey(rule, file.entries, entry)) here.add(same)
+  return holesOf(kind, file, here, keyed)
 }
 
 const sameKey = (rule: KindRule<Kind>, entries: readonly Entry[], { item }: Entry): Entry[] => {
@@ -119,7 +147,7 @@ const sameKey = (rule: KindRule<Kind>, entries: readonly Entry[], { item }: Entr
 }
 
 /** Whatever part of the record it names. */
-const nameOf = ({ month, key, rank }: Target): string => [month, rank.split('.')[0], ...key].join('\u0000')
+export const nameOf = ({ month, key, rank }: Target): string => [month, rank.split('.')[0], ...key].join('\u0000')
 
 const isAbout = ({ month, key, rank, into }: Amendment, going: ReadonlySet<string>): boolean =>
   (key !== undefined && going.has(nameOf({ month, key, rank }))) || (into !== undefined && going.has(nameOf(into)))

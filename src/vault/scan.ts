@@ -5,7 +5,7 @@
 import { minorDigits } from '#lib/pure/money'
 import { scannable } from '#lib/pure/text'
 import type { Kind } from '#model'
-import type { Row } from './segment.ts'
+import { linesOf, type Row, textOf } from './segment.ts'
 
 /** A text as `scannable` writes it, or an amount: in units of the row's currency, both ends included, its sign left out. */
 export type Sought = string | { readonly from: number; readonly to: number }
@@ -50,10 +50,10 @@ export function rowsScanned(segments: readonly Scanned[]): (readonly Row[])[] | 
   const rows = new Map<Scanned, readonly Row[]>()
   try {
     for (const found of months.values()) {
-      const lines = found.some(({ hits }) => hits.length > 0) ? found.map((one) => textOf(one.body).split('\n')) : []
+      const lines = found.some(({ hits }) => hits.length > 0) ? found.map((one) => linesOf(one.body)) : []
       const shared = sharedOf(found, lines)
       for (const [i, one] of found.entries())
-        rows.set(one, parsed((lines[i] ?? []).filter((line) => shared === undefined || shared.has(numberIn(line)))))
+        rows.set(one, parsed((lines[i] ?? []).filter((line) => shared === undefined || isHole(line) || shared.has(numberIn(line)))))
     }
   } catch {
     return undefined
@@ -70,5 +70,7 @@ function sharedOf(found: readonly Scanned[], lines: readonly (readonly string[])
 /** The amount of an operation: nothing else in its JSON reads so, since what is kept as `raw` is text. */
 const numberIn = (line: string): string => /"amount":(-?\d+)/.exec(line)?.[1] ?? ''
 
+/** What is left of a deleted row takes its place in the ranks: it is kept whatever was sought. */
+const isHole = (line: string): boolean => line.includes('"gone":')
+
 const parsed = (lines: readonly string[]): Row[] => JSON.parse(`[${lines.join(',')}]`) as Row[]
-const textOf = (body: Uint8Array): string => Buffer.from(body.buffer, body.byteOffset, body.length).toString()

@@ -120,13 +120,17 @@ export function openSegment(
 export function readRows(body: Uint8Array, count: number): Row[] | undefined {
   try {
     // A line feed inside JSON is written \\n, so those of the text stand between rows: one parse costs less than 256.
-    const lines = Buffer.from(body.buffer, body.byteOffset, body.length).toString()
-    const rows = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as Row[]
+    const rows = JSON.parse(`[${textOf(body).replaceAll('\n', ',')}]`) as Row[]
     return rows.length === count ? rows : undefined
   } catch {
     return undefined
   }
 }
+
+/** The same as text, a row each. */
+export const linesOf = (body: Uint8Array): string[] => textOf(body).split('\n')
+
+export const textOf = (body: Uint8Array): string => Buffer.from(body.buffer, body.byteOffset, body.length).toString()
 
 /** There is one way to write the line, so it is compared rather than parsed. */
 function signatureOf(line: string, header: string): Uint8Array | undefined {

@@ -3,7 +3,7 @@ import type { Signer } from '#lib/ed25519'
 import type { Result } from '#lib/pure/result'
 import type { Busy } from '#lib/turns'
 import type { Hole } from './segment.ts'
-import type { Amendment, Item, ItemOf, Kind, Problem, Record } from '#model'
+import type { Amendment, Item, ItemOf, Kind, Problem, Provenance, Record } from '#model'
 import type { Scan } from './scan.ts'
 
 /** The key of one vault, for the time of a request: never printed, logged or stored. */
@@ -278,6 +278,32 @@ export interface Held<K extends Kind = Kind> {
   readonly state: 'held' | 'wrong' | 'merged' | 'split'
 }
 
+/** Tells what came from there, by where a row comes from and what it says. */
+export type IsFrom = (source: Provenance, item: Item) => boolean
+
+/** A record that has something from there, taken back or not. */
+export interface Brought {
+  readonly item: Item
+  /** `YYYY-MM`, or empty. */
+  readonly month: string
+  /** Empty when it has none. */
+  readonly day: string
+  /** `goes` with all that is held of it; `stays`, held by other live imports; `gone`: deleted before, and brought again. */
+  readonly state: 'goes' | 'stays' | 'gone'
+  /** The numbers of the imports that keep it. */
+  readonly stays: readonly string[]
+}
+
+/** The first `most` records that come from there, of these months. */
+export interface RemoveBrought {
+  readonly isFrom: IsFrom
+  readonly months: readonly string[]
+  readonly most: number
+  readonly reason?: string | undefined
+  /** The number of the import of which all goes, if it is one: the act keeps it. */
+  readonly origin?: string | undefined
+}
+
 /** One amendment of the log, with the act that it is part of. */
 export interface Amended {
   readonly batch: Batch
@@ -352,9 +378,11 @@ export interface ReplayedLog {
 export interface Picked<K extends Kind = Kind> {
   readonly keep?: (item: ItemOf<K>) => boolean
   readonly scan?: Scan
+  /** Leaves the numbers of records empty: for who counts them and names none. */
+  readonly bare?: true
   /**
    * Of what is kept, whole days from the newest (with `back` the oldest) until this many, that one `day` whole and not counted:
-   * numbering is half the cost of a month.
+   * numbering is half the cost of a month. Days on the other side of that `day` are not asked.
    */
   readonly first?: { readonly many: number; readonly back: boolean; readonly day?: string }
 }
@@ -362,6 +390,8 @@ export interface Picked<K extends Kind = Kind> {
 /** One vault, opened for one request. */
 export interface OpenVault {
   readonly vaultId: string
+  /** Of its sealed table of contents as it was last read: the same number is the same records. */
+  readonly version: () => number
   readonly batches: () => readonly Batch[]
   /**
    * How many records are held, by kind, without opening any: what each batch added when it came is exact as long as none was ever
@@ -396,6 +426,10 @@ export interface OpenVault {
    * stay, in a batch of their own, so that no import brings them back while it is live. `Unknown` when the log has none of them.
    */
   remove(kind: Kind, targets: readonly Target[], reason?: string): Promise<Result<Batch, Damaged | Unknown>>
+  /** What came from there, of one kind, the newest months first; imports taken back included. */
+  brought(kind: Kind, isFrom: IsFrom): Promise<Result<readonly Brought[], Damaged>>
+  /** Deletes the first of them, as `remove` does; what another live import brought too stays, from there. `Unknown` when none is left. */
+  removeBrought(kind: Kind, what: RemoveBrought): Promise<Result<Batch, Damaged | Unknown>>
   /** Rows of one kind by month, of all batches or one, as the sealed table of contents counts them: at least as many as records. */
   rows(kind: Kind, batch?: string): ReadonlyMap<string, number>
   /**

@@ -2,6 +2,18 @@
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { ArrivePage } from './attic/arrive.tsx'
+import { AnswersPage } from './attic/answers/answers.tsx'
+import { ForecastPage } from './attic/answers/forecast.tsx'
+import { HouseholdPage } from './attic/answers/household.tsx'
+import { OperationPage } from './attic/answers/operation.tsx'
+import { PlanPage } from './attic/answers/plan.tsx'
+import { RecurrencesPage } from './attic/answers/recurrences.tsx'
+import { TaughtPage } from './attic/answers/taught.tsx'
+import { MapPage } from './attic/map/map.tsx'
+import { SupplierPage } from './attic/suppliers/board.tsx'
+import { SuppliersPage } from './attic/suppliers/list.tsx'
+import { WhatIfPage } from './attic/answers/what-if.tsx'
+import { YearsPage } from './attic/answers/years.tsx'
 import { BatchPage } from './attic/batch.tsx'
 import { ActPage } from './attic/corrections/act.tsx'
 import { CorrectionsPage } from './attic/corrections/corrections.tsx'
@@ -27,10 +39,13 @@ import { PasskeysPage } from './attic/passkeys.tsx'
 import { PassphrasePage } from './attic/passphrase.tsx'
 import { RecordPage } from './attic/record.tsx'
 import { RecordsPage } from './attic/records.tsx'
+import { RemoveAllPage } from './attic/removing/remove-all.tsx'
 import { SessionsPage } from './attic/sessions.tsx'
 import { SettingsPage } from './attic/settings.tsx'
 import { SourcePage } from './attic/sources/source.tsx'
 import { SourcesPage } from './attic/sources/board.tsx'
+import { HealthPage } from './attic/matching/health.tsx'
+import { StatementPage } from './attic/matching/statement.tsx'
 import { OperatorJoin } from './operator/join.tsx'
 import { OperatorRoles } from './operator/roles.tsx'
 import { OperatorSignIn } from './operator/sign-in.tsx'
@@ -94,7 +109,22 @@ export const pages = {
   record: page<props.RecordProps>(RecordPage),
   corrections: page<props.CorrectionsProps>(CorrectionsPage),
   actOnRecords: page<props.ActOnRecordsProps>(ActPage),
+  removeAll: page<props.RemoveAllProps>(RemoveAllPage),
   budget: page<props.BudgetProps>(BudgetPage),
+  statement: page<props.StatementProps>(StatementPage),
+  health: page<props.HealthProps>(HealthPage),
+  answers: page<props.AnswersProps>(AnswersPage),
+  answerTaught: page<props.TaughtProps>(TaughtPage),
+  budgetBack: page<props.RecurrencesProps>(RecurrencesPage),
+  budgetPlan: page<props.PlanProps>(PlanPage),
+  budgetYears: page<props.YearsProps>(YearsPage),
+  budgetHousehold: page<props.HouseholdProps>(HouseholdPage),
+  budgetWhatIf: page<props.WhatIfProps>(WhatIfPage),
+  budgetOperation: page<props.OperationProps>(OperationPage),
+  forecast: page<props.ForecastProps>(ForecastPage),
+  map: page<props.MapProps>(MapPage),
+  suppliers: page<props.SuppliersProps>(SuppliersPage),
+  supplier: page<props.SupplierProps>(SupplierPage),
   ledger: page<props.LedgerProps>(LedgerPage),
   settings: page<props.SettingsProps>(SettingsPage),
   sessions: page<props.SessionsProps>(SessionsPage),

@@ -6,8 +6,13 @@ import type { AmendingActName } from './props/corrections.ts'
 import type { BankTransaction, FormField, Item, Kind, Problem, TableMapping, TableRole, TableTarget } from '#model'
 import type { Lang } from '#routes'
 
+export type * from './props/matching.ts'
+export type * from './props/answers.ts'
 export type * from './props/corrections.ts'
+export type * from './props/map.ts'
 export type * from './props/records.ts'
+export type * from './props/suppliers.ts'
+export type * from './props/removing.ts'
 
 /** What every page needs besides its own props. */
 export interface Frame {
@@ -270,6 +275,8 @@ export interface BatchProps {
     readonly already: Counts
     /** Deleted by the person before: not brought back. */
     readonly leftOut?: Counts
+    /** Deleted since, with all that it brought. */
+    readonly removed?: number
   } | null
   readonly files: readonly FileLine[]
 }

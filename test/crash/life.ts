@@ -9,6 +9,7 @@ import { ReadableStream } from 'node:stream/web'
 import type { KyselyPlugin } from 'kysely'
 import { migrations } from '../../src/app/migrations.ts'
 import { backUp, type Store } from '#store'
+import { exported, sourceOf } from '#test/exports'
 import { buildBatch, buildOperation } from '#test/people'
 import { openPlatform, type Place, type Platform } from './platform.ts'
 import type { Act } from './told.ts'
@@ -120,6 +121,15 @@ const does: { readonly [A in Act['act']]: (act: Extract<Act, { act: A }>) => Pro
     const need = { purpose: 'budget', reads: { 'bank.transaction': ['day', 'amount'] } } as const
     must(await platform.gate.read(sessionOf(who), 'budget', need))
   },
+  /** Acts of 1,000, as the page goes on. */
+  async empty({ who, file }) {
+    const attic = await atticOf(who)
+    while (must(await attic.removeFrom({ batch: batches.get(String(file)) ?? '' })).left > 0);
+  },
+  async arrive({ who, from }) {
+    const file = await exported(await atticOf(from))
+    must(await platform.gate.arrive(sessionOf(who), sourceOf(file)))
+  },
   tidy: async ({ who }) => must(await platform.gate.tidy(sessionOf(who))),
   /** New epochs come with the month of sealing. */
   nextMonth: async () => void (clock = clock.add({ hours: 24 * 31 })),
@@ -151,6 +161,12 @@ const life: readonly Act[] = [
   { act: 'tidy', who: 'kept' },
   { act: 'undo', who: 'kept', file: 7 },
   { act: 'passphrase', who: 'kept', passphrase: 'une troisième phrase' },
+  { act: 'bring', who: 'kept', file: 11, records: 1_100 },
+  { act: 'empty', who: 'kept', file: 11 },
+  { act: 'empty', who: 'kept', file: 7 },
+  { act: 'redo', who: 'kept', file: 7 },
+  { act: 'signUp', who: 'moved', passphrase: 'une phrase ailleurs' },
+  { act: 'arrive', who: 'moved', from: 'kept' },
   { act: 'backUp', file: 'sealed', withoutWraps: true },
 ]
 

@@ -2,9 +2,10 @@
 export type Act =
   | { readonly act: 'signUp' | 'passphrase'; readonly who: string; readonly passphrase: string }
   | { readonly act: 'bring' | 'deliver' | 'keep'; readonly who: string; readonly file: number; readonly records: number }
-  | { readonly act: 'undo' | 'redo'; readonly who: string; readonly file: number }
+  | { readonly act: 'undo' | 'redo' | 'empty'; readonly who: string; readonly file: number }
   | { readonly act: 'backUp'; readonly file: string; readonly withoutWraps: boolean }
   | { readonly act: 'erase' | 'read' | 'tidy'; readonly who: string }
+  | { readonly act: 'arrive'; readonly who: string; readonly from: string }
   | { readonly act: 'nextMonth' }
 
 /** A line of stdout. */
@@ -20,7 +21,12 @@ export interface Expected {
   readonly vaultId: string
   /** Those of which exactly one opens. */
   readonly passphrases: readonly string[]
-  readonly files: ReadonlyMap<number, { readonly records: number; readonly states: readonly State[] }>
+  /** `records`: how many a live file may hold. */
+  readonly files: ReadonlyMap<number, { readonly records: readonly number[]; readonly states: readonly State[] }>
+  /** The file whose deletion was under way. */
+  readonly emptying?: number
+  /** An arrival was under way: all of the files are there, or none. */
+  readonly arriving: boolean
   /** `maybe`: asked, not acknowledged. */
   readonly erased: 'yes' | 'no' | 'maybe'
 }
@@ -55,21 +61,39 @@ function expectedOf({ did, answer = '' }: Line, acts: readonly Act[], cut: Act |
   const own = acts.filter((act) => 'who' in act && act.who === who)
   const pending = cut !== undefined && 'who' in cut && cut.who === who ? cut : undefined
   const chosen = own.flatMap((act) => (act.act === 'signUp' || act.act === 'passphrase' ? [act.passphrase] : []))
-  const files = new Map<number, { records: number; states: State[] }>()
-  for (const act of own) {
-    if (act.act === 'bring' || act.act === 'deliver' || act.act === 'keep') files.set(act.file, { records: act.records, states: ['live'] })
-    if (act.act === 'undo' || act.act === 'redo')
-      files.set(act.file, { records: files.get(act.file)?.records ?? 0, states: [after(act.act)] })
-  }
+  const files = filesOf(who, acts)
+  const one = pending !== undefined && 'file' in pending ? files.get(pending.file) : undefined
   if (pending?.act === 'bring' || pending?.act === 'deliver' || pending?.act === 'keep')
-    files.set(pending.file, { records: pending.records, states: ['absent', 'live'] })
-  if (pending?.act === 'undo' || pending?.act === 'redo') files.get(pending.file)?.states.push(after(pending.act))
+    files.set(pending.file, { records: [pending.records], states: ['absent', 'live'] })
+  if (pending?.act === 'undo' || pending?.act === 'redo') one?.states.push(after(pending.act))
+  // Acts of 1,000, each whole.
+  if (pending?.act === 'empty') for (let left = one?.records[0] ?? 0; left > 0; left -= 1_000) one?.records.push(Math.max(0, left - 1_000))
+  if (pending?.act === 'arrive')
+    for (const [file, { records, states }] of filesOf(pending.from, acts)) files.set(file, { records, states: ['absent', ...states] })
   return {
     vaultId: answer,
     passphrases: [...chosen.slice(-1), ...(pending?.act === 'passphrase' ? [pending.passphrase] : [])],
     files,
+    ...(pending?.act === 'empty' && { emptying: pending.file }),
+    arriving: pending?.act === 'arrive',
     erased: own.some(({ act }) => act === 'erase') ? 'yes' : pending?.act === 'erase' ? 'maybe' : 'no',
   }
+}
+
+type Files = Map<number, { records: number[]; states: State[] }>
+
+function filesOf(who: string, acts: readonly Act[]): Files {
+  const files: Files = new Map()
+  for (const [i, act] of acts.entries()) {
+    if (!('who' in act) || act.who !== who) continue
+    const held = 'file' in act ? files.get(act.file) : undefined
+    if (act.act === 'bring' || act.act === 'deliver' || act.act === 'keep')
+      files.set(act.file, { records: [act.records], states: ['live'] })
+    if ((act.act === 'undo' || act.act === 'redo') && held) held.states = [after(act.act)]
+    if (act.act === 'empty' && held) held.records = [0]
+    if (act.act === 'arrive') for (const [file, one] of filesOf(act.from, acts.slice(0, i))) files.set(file, one)
+  }
+  return files
 }
 
 const after = (act: 'undo' | 'redo'): State => (act === 'undo' ? 'undone' : 'live')

@@ -74,16 +74,41 @@ async function areOriginalsWhole({ store, vaults }: Platform, { key }: Session, 
   assert.ok(rows.every((row) => row.kept === 1))
 }
 
-async function isHeld(attic: Attic, { files }: Expected): Promise<void> {
-  const page = await attic.page({ kind: 'bank.transaction', limit: 1_000 })
-  assert.ok(page.ok)
-  const byFile = Map.groupBy(page.value.records, ({ label }) => Number(label.split(' ')[0]))
-  const batches = new Map(attic.batches().map((batch) => [Number(batch.files[0]?.name), batch.state]))
+async function isHeld(attic: Attic, { files, emptying, arriving }: Expected): Promise<void> {
+  const byFile = await countsOf(attic)
+  const batches = new Map(attic.batches().map(({ id, state, files: [first] }) => [Number(first?.name), { id, state }]))
   for (const [file, { records, states }] of files) {
-    const state = batches.get(file) ?? 'absent'
+    const state = batches.get(file)?.state ?? 'absent'
     assert.ok(states.includes(state), `file ${file} is ${state}, not ${states.join(' or ')}`)
-    assert.equal(byFile.get(file)?.length ?? 0, state === 'live' ? records : 0, `file ${file}, ${state}: all or nothing`)
+    const held = byFile.get(file) ?? 0
+    assert.ok((state === 'live' ? records : [0]).includes(held), `file ${file}, ${state}: ${held} of ${records.join(' or ')}`)
   }
   const strangers = [...new Set([...byFile.keys(), ...batches.keys()])].filter((file) => !files.has(file))
   assert.deepEqual(strangers, [], 'nothing else')
+  if (arriving) assert.ok(batches.size === 0 || batches.size === files.size, 'all that arrived, or nothing')
+  const cut = emptying === undefined ? undefined : batches.get(emptying)
+  if (cut !== undefined) await goesOn(attic, cut.id, emptying as number)
+}
+
+/** What a deletion had left goes when it is asked again. */
+async function goesOn(attic: Attic, batch: string, file: number): Promise<void> {
+  const removed = await attic.removeFrom({ batch })
+  assert.ok(removed.ok && removed.value.left === 0)
+  assert.equal((await countsOf(attic)).get(file) ?? 0, 0, `file ${file} is empty`)
+}
+
+/** Operations held, by the file that their label names. */
+async function countsOf(attic: Attic): Promise<ReadonlyMap<number, number>> {
+  const counts = new Map<number, number>()
+  let cursor: string | null | undefined
+  while (cursor !== null) {
+    const page = await attic.page({ kind: 'bank.transaction', limit: 1_000, ...(cursor !== undefined && { cursor }) })
+    assert.ok(page.ok)
+    for (const { label } of page.value.records) {
+      const file = Number(label.split(' ')[0])
+      counts.set(file, (counts.get(file) ?? 0) + 1)
+    }
+    cursor = page.value.next
+  }
+  return counts
 }

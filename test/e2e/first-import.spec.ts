@@ -18,6 +18,10 @@ test('a person opens an attic, brings a statement, reads her budget, opens a fig
   await expect(page.getByText('mars.qif')).toBeVisible()
 
   await page.getByRole('link', { name: 'Réponses' }).first().click()
+  await page
+    .locator('#budget')
+    .getByRole('link', { name: /Ouvrir/ })
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/En mars/)
   await page.locator('#main').getByRole('link', { name: 'Logement' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Logement')

@@ -24,8 +24,46 @@ const workbook = (...sheets: readonly string[]): Uint8Array =>
       content: `<office:document-content ${namespaces}><office:body><office:spreadsheet>${sheets.join('')}</office:spreadsheet></office:body></office:document-content>`,
     },
   ])
+/** An account, its bills and its reimbursements of care, as a personal cloud exports them. */
+const papers = JSON.stringify({
+  bills: [
+    { vendor: 'Voix du Port', amount: 18.9, currency: 'EUR', date: '2026-03-20', number: 'VP-2026-03' },
+    { vendor: 'SAS Rivage', amount: 47.2, currency: 'EUR', date: '2026-03-19' },
+    { vendor: 'Toitures Vauquelin', amount: 640, currency: 'EUR', date: '2026-03-02' },
+    {
+      vendor: 'Ameli',
+      amount: 16.55,
+      currency: 'EUR',
+      date: '2026-03-10',
+      type: 'health_costs',
+      isRefund: true,
+      originalAmount: 26.5,
+      originalDate: '2026-03-04',
+    },
+    {
+      vendor: 'Ameli',
+      amount: 14,
+      currency: 'EUR',
+      date: '2026-06-15',
+      type: 'health_costs',
+      isRefund: true,
+      originalAmount: 20,
+      originalDate: '2026-06-09',
+    },
+  ],
+  operations: [
+    { amount: -18.9, currency: 'EUR', date: '2026-03-25', label: 'PRLV SEPA VOIX DU PORT' },
+    { amount: -47.2, currency: 'EUR', date: '2026-03-20', label: 'CB LE PETIT ZINC' },
+    { amount: -26.5, currency: 'EUR', date: '2026-03-04', label: 'CB DR LEFEVRE' },
+    { amount: 16.55, currency: 'EUR', date: '2026-03-11', label: 'VIR CPAM DU RHONE' },
+    { amount: -52, currency: 'EUR', date: '2026-04-02', label: 'CB KINE BELLEVUE' },
+    { amount: -20, currency: 'EUR', date: '2026-06-09', label: 'CB PHARMACIE DES TERREAUX' },
+    { amount: -612, currency: 'EUR', date: '2026-03-31', label: 'VIR LOYER MARS' },
+  ],
+})
 
 export const files = {
+  'papiers.json': papers,
   'mars.qif': qif([
     ['03/03/2026', '-42.10', 'CB CARREFOUR LYON'],
     ['14/03/2026', '1850.00', 'VIR SALAIRE ATELIER NORD'],

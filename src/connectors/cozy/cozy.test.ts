@@ -67,3 +67,74 @@ test('deep nesting and endless names cost nothing but themselves', async () => {
   const { codes } = await read(`{"io.cozy.bank.operations":${'['.repeat(10_000)}`)
   assert.deepEqual(codes, ['too-deep'])
 })
+
+test('a bill of care says what was paid and when, and whether the carer was paid straight', async () => {
+  const bill = {
+    vendor: 'Soins et Cie',
+    amount: 3.5,
+    date: '2025-12-15',
+    type: 'health_costs',
+    isRefund: true,
+    groupAmount: 5,
+    originalAmount: 20,
+  }
+  const { items } = await read({
+    bills: [
+      { ...bill, originalDate: '2025-12-13' },
+      { ...bill, isThirdPartyPayer: true },
+    ],
+    operations: [],
+  })
+  const shared = {
+    kind: 'health.reimbursement',
+    schema: 1,
+    by: 'Soins et Cie',
+    day: '2025-12-15',
+    label: 'health_costs',
+    amount: 350,
+    currency: 'EUR',
+  }
+  assert.deepEqual(items, [
+    { ...shared, paid: 2000, transfer: 500, careDay: '2025-12-13' },
+    { ...shared, paid: 2000, transfer: 500, thirdParty: true },
+  ])
+})
+
+test('what a bill says of its payment is kept as words, days and amounts; a pattern is never kept', async () => {
+  const told = async (matchingCriterias: object) => {
+    const { items } = await read({ bills: [{ vendor: 'Voix du Port', amount: 10, date: '2025-01-05', matchingCriterias }], operations: [] })
+    return items.map((item) => (item.kind === 'invoice' ? item.matching : item.kind))
+  }
+  assert.deepEqual(await told({ labelRegex: '\\bvoix( du)? port\\b|(port|voix) tel\\.', dateLowerDelta: 2, amountUpperDelta: 0.5 }), [
+    { labels: ['voix port', 'voix du port', 'port tel.', 'voix tel.'], before: 2, above: 50 },
+  ])
+  assert.deepEqual(await told({ labelRegex: '((a+)+)+$', dateUpperDelta: -1 }), [undefined])
+  const unnamed = { amount: 10, date: '2025-01-05', matchingCriterias: { labelRegex: 'voix' } }
+  const { items } = await read({ bills: [unnamed], operations: [operation] })
+  assert.deepEqual(
+    items.map((item) => (item.kind === 'invoice' ? item.vendor : item.kind)),
+    ['voix', 'bank.transaction'],
+  )
+})
+
+test('an operation keeps its category in words, the day of its purchase, and what was reimbursed', async () => {
+  const { items } = await read({
+    'io.cozy.bank.operations': [
+      {
+        ...operation,
+        manualCategoryId: '400610',
+        automaticCategoryId: '400110',
+        realisationDate: '2025-02-01T12:00:00.000Z',
+        reimbursements: [{ amount: 1.2 }, { amount: 0.8 }, { amount: 'x' }],
+      },
+      { ...operation, date: '2025-02-14', cozyCategoryId: '400110', cozyCategoryProba: 0.1 },
+    ],
+  })
+  assert.deepEqual(
+    items.map((item) => (item.kind === 'bank.transaction' ? [item.category, item.valueDay, item.reimbursed] : [])),
+    [
+      ['Santé', '2025-02-01', 200],
+      [undefined, undefined, undefined],
+    ],
+  )
+})

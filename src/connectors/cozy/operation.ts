@@ -1,10 +1,11 @@
 /** One operation of a Cozy. The cloud's identifiers are no references of the bank: they stay aside. */
-import { jsonText } from '#lib/pure/json'
+import { type JsonValue, jsonText } from '#lib/pure/json'
 import { cleanOrNone } from '#lib/pure/text'
 import { type BankTransaction, type Problem, problem } from '#model'
 import type { Hints } from '../connector.ts'
-import type { Fields } from '../json-documents.ts'
+import { type Fields, isFields } from '../json-documents.ts'
 import { rawOf, readCurrency, readDay, readMoney } from '../json-values.ts'
+import { categoryOf } from './category.ts'
 
 const used = new Set([
   '_rev',
@@ -17,6 +18,7 @@ const used = new Set([
   'deleted',
   'demo',
   'valueDate',
+  'realisationDate',
   'bankAccount',
 ])
 
@@ -36,9 +38,12 @@ export function* operationOf(
   const day = readDay(dateText)
   if (!day.ok) return yield problem(day.error, { text: dateText })
   if (day.value.repaired) yield problem('day-repaired', { text: dateText })
-  const valueDay = readDay(jsonText(fields, 'valueDate'))
+  // On an account of cards, `date` is when they are debited all together; this is the day of the purchase.
+  const valueDay = readDay(jsonText(fields, 'valueDate', 'realisationDate'))
   const original = cleanOrNone(jsonText(fields, 'originalBankLabel', 'rawLabel'), 500)
   const label = cleanOrNone(jsonText(fields, 'label', 'title'), 500) ?? original ?? ''
+  const category = categoryOf(fields)
+  const reimbursed = givenBack(fields['reimbursements'], currency)
   const type = cleanOrNone(jsonText(fields, 'type'), 40)
   yield {
     kind: 'bank.transaction',
@@ -50,7 +55,18 @@ export function* operationOf(
     currency,
     label,
     ...(original === undefined || original === label ? {} : { memo: original }),
+    ...(category === undefined ? {} : { category }),
     ...(type === undefined ? {} : { type }),
+    ...(reimbursed === 0 ? {} : { reimbursed }),
     ...rawOf(fields, used),
   }
+}
+
+/** What the cloud says was given back already. */
+function givenBack(list: JsonValue | undefined, currency: string): number {
+  if (!Array.isArray(list)) return 0
+  return list.reduce((total: number, one) => {
+    const read = readMoney(isFields(one) ? one['amount'] : undefined, currency)
+    return read.ok ? total + Math.abs(read.value) : total
+  }, 0)
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isKind, type Kind } from '#model'
 import type { LoggedAct, LoggedBatch, LoggedRow, VaultLog } from '#vault'
+import type { Named } from '../search.ts'
 import { ownHand } from '../settings.ts'
 
 export const formatName = 'grenier-export'
@@ -30,6 +31,12 @@ export interface ExportChoice {
   readonly until?: string
   /** Number of an import. */
   readonly batch?: string
+  /** What a search finds, as `SearchQuery` has it. */
+  readonly account?: string
+  readonly connector?: string
+  readonly state?: 'corrected'
+  readonly text?: string
+  readonly named?: Named
 }
 
 export interface Manifest {

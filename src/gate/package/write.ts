@@ -5,7 +5,8 @@ import { type ZipMember, zipStream } from '#lib/zip-stream'
 import type { Kind, Record } from '#model'
 import type { Snapshot } from '#vault'
 import { dayOf } from '../need.ts'
-import { itemAsked, monthsAsked } from '../query.ts'
+import { itemAsked, monthsAsked, recordAsked } from '../query.ts'
+import { readSearch } from '../search.ts'
 import type { LedgerEntry } from '../types.ts'
 import { chapterLines } from './chapter.ts'
 import { headLine, rowLine, schemaOf, type Words } from './columns.ts'
@@ -130,16 +131,26 @@ async function* membersOf({ snapshot, chapters, choice, at, readable, done }: To
 
 /** What is held of a kind, month by month, as chosen. */
 export async function* heldBy(snapshot: Snapshot, kind: Kind, choice: ToWrite['choice']): AsyncGenerator<readonly Record[]> {
-  const { batch } = choice ?? {}
-  const query = { kinds: [kind], ...(choice?.since && { since: choice.since }), ...(choice?.until && { until: choice.until }) }
-  const isAsked = itemAsked(query)
+  const { batch, since, until, account, connector, state, text = '', named } = choice ?? {}
+  const query = {
+    kinds: [kind],
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(account && { account }),
+    ...(connector && { connector }),
+    ...(state && { state }),
+  }
+  const [isItem, isRecord, { holds }] = [itemAsked(query), recordAsked(query), readSearch(text, named)]
   const from = batch === undefined ? undefined : String(batch)
   for (const months of snapshot.months.get(kind) ?? []) {
     if (monthsAsked(query, months).length === 0) continue
     const { records } = await monthsIn(snapshot, kind, months)
     yield records.filter(
       (record) =>
-        isAsked(record) && (from === undefined || [record.source, ...(record.others ?? [])].some((source) => source.batch === from)),
+        isItem(record) &&
+        holds(record) &&
+        isRecord(record) &&
+        (from === undefined || [record.source, ...(record.others ?? [])].some((source) => source.batch === from)),
     )
   }
 }

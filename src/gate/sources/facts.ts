@@ -16,13 +16,18 @@ export interface HeldOfSources {
   readonly invoices: readonly Record<'invoice'>[]
   readonly receipts: readonly Record<'receipt'>[]
   readonly batches: readonly Batch[]
+  /** Once something was deleted: what is left of the kinds that name no source. */
+  readonly left?: Left
 }
+/** Records by import, format and kind. */
+export type Left = ReadonlyMap<string, number>
+export const leftName = (batch: string, connector: string, kind: string): string => [batch, connector, kind].join('\u0000')
 
 /** `keyOf` makes the key of a source from its nature and number. In no order but that of keys: files may come in any. */
 export function factsOf(held: HeldOfSources, keyOf: (...parts: readonly string[]) => string): readonly SourceFacts[] {
   const filesOf = fedFiles(held.batches)
   const facts = [...accountFacts(held, keyOf, filesOf), ...meterFacts(held, keyOf, filesOf), ...supplierFacts(held, keyOf, filesOf)]
-  return [...facts, ...otherFacts(held.batches, keyOf)].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return [...facts, ...otherFacts(held, keyOf)].toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 type KeyOf = (...parts: readonly string[]) => string
@@ -103,10 +108,19 @@ const told: ReadonlySet<string> = new Set<Kind>([
 ])
 
 /** The other kinds, by the format that brought them: their files say their days. */
-function otherFacts(batches: readonly Batch[], keyOf: KeyOf): SourceFacts[] {
+export const isTold = (kind: string): boolean => told.has(kind)
+
+function otherFacts({ batches, left }: HeldOfSources, keyOf: KeyOf): SourceFacts[] {
   const files = batches.flatMap((batch) =>
     batch.files.flatMap((file) => {
-      const kinds = Object.entries(file.kinds).filter(([kind]) => !told.has(kind))
+      const kinds = Object.entries(file.kinds).flatMap(([kind, read]): [string, number][] => {
+        // Of several files of one import, each has no more than is left of it.
+        const count =
+          file.connector === null || isTold(kind)
+            ? 0
+            : Math.min(read, left?.get(leftName(batch.id, file.connector, kind)) ?? (left ? 0 : read))
+        return count > 0 ? [[kind, count]] : []
+      })
       return file.connector === null || kinds.length === 0 ? [] : [{ connector: file.connector, kinds, fed: fedFile(batch, file) }]
     }),
   )

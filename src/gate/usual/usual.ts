@@ -1,6 +1,7 @@
 /** The usual formats of a kind: what other programs read, of what is held in a period. */
-import type { Kind, Record } from '#model'
+import { type Kind, kindNames, type Record } from '#model'
 import type { Snapshot } from '#vault'
+import { headLine, rowLine } from '../package/columns.ts'
 import { heldBy, type ToWrite } from '../package/write.ts'
 import { writeCalendar } from './icalendar.ts'
 import { writeOfx } from './ofx.ts'
@@ -11,6 +12,8 @@ export const usualFormats = {
   ofx: ['bank.transaction'],
   vcf: ['contact', 'identity.profile'],
   ics: ['calendar.event'],
+  /** One kind a file. */
+  csv: kindNames.filter((kind) => kind !== 'setting' && kind !== 'amendment'),
 } as const satisfies { readonly [format: string]: readonly Kind[] }
 export type UsualFormat = keyof typeof usualFormats
 
@@ -46,7 +49,16 @@ export async function* writeUsual(
       ? writeOfx(() => read('bank.transaction'), at)
       : format === 'vcf'
         ? writeVcards(read(...(kinds as readonly ('contact' | 'identity.profile')[])))
-        : writeCalendar(read('calendar.event'), at)
+        : format === 'ics'
+          ? writeCalendar(read('calendar.event'), at)
+          : writeTable(kinds, read)
   for await (const text of texts) if (text !== '') yield Buffer.from(text)
   done(count)
+}
+
+/** The table of one kind, as an export has it; of several, that of the first. */
+async function* writeTable([kind]: readonly Kind[], read: (kind: Kind) => AsyncGenerator<readonly Record[]>): AsyncGenerator<string> {
+  if (kind === undefined) return
+  yield headLine(kind)
+  for await (const records of read(kind)) yield records.map((record) => rowLine(kind, record)).join('')
 }

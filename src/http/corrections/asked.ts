@@ -25,6 +25,7 @@ const form = z.object({
   _text: z.string().max(200).optional(),
   _batch: z.string().max(64).optional(),
   _connector: z.string().max(64).optional(),
+  _state: z.literal('corrected').optional(),
   _field: z.string().max(64).optional(),
   _other: id.optional(),
   _reason: z.string().trim().max(500).default(''),

@@ -21,8 +21,17 @@ export const correctionPages = new Hono<Env>()
   .get(patterns.corrections, signedIn, async (c) => {
     const corrections = valueOf(await c.var.attic.corrections())
     const acts = actLines(corrections)
+    const only = onlyOf(c.req.query('act'))
+    const shown = only === undefined ? acts : acts.filter(({ act }) => act === only)
     const done = acts.find(({ batch }) => batch === c.req.query('done'))
-    return c.html(pages.corrections(frameOf(c, await zoneOf(c)), { acts, canSend: canSend(corrections), ...(done && { done }) }))
+    return c.html(
+      pages.corrections(frameOf(c, await zoneOf(c)), {
+        acts: shown,
+        ...(only && { only }),
+        canSend: canSend(corrections),
+        ...(done && { done }),
+      }),
+    )
   })
   .get(patterns.correctionsFile, signedIn, async (c) => {
     c.header('Content-Type', 'text/csv; charset=utf-8')
@@ -53,6 +62,8 @@ export const correctionPages = new Hono<Env>()
     const { id } = valueOf(await c.var.attic.withdraw(c.req.param('batch'), Number(line)))
     return c.redirect(links.corrections({ done: id }), 303)
   })
+
+const onlyOf = (act?: string) => (['correct', 'mark', 'remove'] as const).find((one) => one === act)
 
 /** Imports are undone on their own page. */
 function actOf(c: Context<Env>): { readonly id: string } {

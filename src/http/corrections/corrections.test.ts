@@ -171,3 +171,24 @@ test('two that are one are merged field by field; one that is several is split b
   for (const done of [split, merged]) assert.equal((await browser.post(undoAt(done), {})).status, 303)
   assert.deepEqual(await labels(browser), ['CAFE DU PORT', 'LIBRAIRIE', 'LIBRAIRIE BIS'])
 })
+
+test('what was corrected is a list of its own, also for an act on all of it; what was set aside is seen and brought back one by one', async () => {
+  const browser = await withStatement('etats@example.org')
+  const id = await idOf(browser, 'CAFE DU PORT')
+  await act(browser, { _act: 'correct', _id: id, _step: 'save', ...typed })
+  const list = await (await browser.post('/records', { kind: 'bank.transaction', state: 'corrected' })).text()
+  assert.match(list, /Café du port/)
+  assert.doesNotMatch(list, /LIBRAIRIE/)
+  assert.match(list, /name="_state" value="corrected"/)
+  assert.match(await (await act(browser, { _act: 'mark', _all: 'yes', _state: 'corrected' })).text(), /À écarter.: 1.donnée/)
+  const marked = await act(browser, { _act: 'mark', _all: 'yes', _text: 'librairie', _step: 'save' })
+  assert.equal(marked.status, 303)
+  assert.match(await (await browser.get('/records?kind=bank.transaction')).text(), /href="\/corrections\?act=mark">2.écartées/)
+  const aside = await (await browser.get('/corrections?act=mark')).text()
+  assert.equal([...aside.matchAll(/Rétablir celle-ci/g)].length, 2)
+  assert.doesNotMatch(aside, /Vous avez corrigé/)
+  const [, address = '', line = ''] =
+    /action="(\/corrections\/[\w-]+\/withdraw)"[^>]*><input type="hidden" name="line" value="(\d+)"/.exec(aside) ?? []
+  assert.equal((await browser.post(address, { line })).status, 303)
+  assert.equal((await labels(browser)).length, 2)
+})

@@ -5,6 +5,8 @@ import type { Record } from '#model'
 import type { ActLine, HistoryLine } from '#web'
 
 const shown = 20
+/** Those set aside can each be brought back from here. */
+const asideShown = 200
 
 /** One line an act, the newest first. */
 export function actLines(corrections: readonly Correction[]): ActLine[] {
@@ -13,7 +15,10 @@ export function actLines(corrections: readonly Correction[]): ActLine[] {
     if (first === undefined) return []
     const { id, at, act = 'correct', state, files } = first.batch
     const reason = said.find(({ amendment }) => amendment.reason !== undefined)?.amendment.reason
-    const lines = said.toReversed().slice(0, shown).map(lineOf)
+    const lines = said
+      .toReversed()
+      .slice(0, act === 'mark' ? asideShown : shown)
+      .map(lineOf)
     return [{ batch: id, at, act, state, count: files[0]?.kinds.amendment ?? said.length, lines, ...(reason !== undefined && { reason }) }]
   })
 }

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { currencies } from '#lib/pure/money'
 import { families } from '#content'
-import { formFields, isKind, type Kind } from '#model'
+import { decidedKinds, formFields, isKind, type Kind } from '#model'
 import { links, patterns } from '#routes'
 import { type HandProps, pages } from '#web'
 import type { Env } from '../deps.ts'
@@ -15,7 +15,7 @@ import { readTyped, type Typed } from './read.ts'
 
 /** The kinds that the table names and that the model has: each can be typed. */
 export const typedKinds: ReadonlySet<Kind> = new Set(
-  families.flatMap(({ lines }) => lines.flatMap(({ kind }) => (isKind(kind) && kind !== 'setting' ? [kind] : []))),
+  families.flatMap(({ lines }) => lines.flatMap(({ kind }) => (isKind(kind) && !decidedKinds.has(kind) ? [kind] : []))),
 )
 
 export const handPages = new Hono<Env>()

@@ -34,7 +34,7 @@ export const importPages = new Hono<Env>()
   .get(patterns.batch, signedIn, async (c) => {
     const batch = c.var.attic.batches().find(({ id }) => id === c.req.param('batch'))
     if (batch === undefined) throw new Failure('NotFound')
-    const props = batchProps(batch, c.var.attic.originals(batch.id))
+    const props = batchProps(batch, c.var.attic.originals(batch.id), c.var.attic.removedOf(batch.id))
     return c.html(pages.batch(frameOf(c, await zoneOf(c)), { ...props, files: linesOf(c, batch.id, props.files) }))
   })
   .post(patterns.undo, signedIn, async (c) => {

@@ -19,8 +19,9 @@ export const batchLine = (batch: Batch): BatchLine => ({
 export const batchProps = (
   { id, at, state, added, already, leftOut, files }: Batch,
   originals: ReturnType<Attic['originals']> = [],
+  removed = 0,
 ): BatchProps => ({
-  batch: { id, at, state, added, already, ...(leftOut && { leftOut }) },
+  batch: { id, at, state, added, already, ...(leftOut && { leftOut }), ...(removed > 0 && { removed }) },
   files: files.map((file, index) => {
     const original = originals.find((one) => one.file === index)
     return { ...fileLine(file), ...(original && { original: { file: index, deleted: original.deletedAt !== undefined } }) }

@@ -6,8 +6,8 @@ import { type ExportChoice, type LedgerEntry, type UsualFormat, usualFormats } f
 import { sealWithPassphrase } from '#lib/age-passphrase'
 import { isDay } from '#lib/pure/day'
 import { isKind } from '#model'
-import { patterns } from '#routes'
-import { describing, type LeaveProps, pages, type Refusal } from '#web'
+import { type Lang, patterns } from '#routes'
+import { describing, type LeaveProps, pages } from '#web'
 import { statusOf, whyNotFresh } from '../account/fresh.ts'
 import { whyRefused } from '../account/new-passphrase.ts'
 import type { Env } from '../deps.ts'
@@ -15,11 +15,22 @@ import { Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
 import { signedIn } from '../guards.ts'
 import { chosenLang } from '../lang.ts'
+import { namedIn } from '../records/named.ts'
 import { zoneOf } from '../zone.ts'
 
 const day = z.string().refine(isDay).or(z.literal('')).catch('')
 const form = z.object({
-  what: z.enum(['all', 'part']).catch('all'),
+  what: z.enum(['all', 'part', 'found']).catch('all'),
+  /** The list of records asks for the form, and gives what its search was. */
+  ask: z.literal('1').optional().catch(undefined),
+  _kind: z.string().max(64).catch(''),
+  _batch: z.string().max(64).catch(''),
+  _account: z.string().max(64).catch(''),
+  _connector: z.string().max(64).catch(''),
+  _state: z.literal(['corrected', '']).catch(''),
+  _text: z.string().max(200).catch(''),
+  _since: day,
+  _until: day,
   kind: z.string().max(64).catch(''),
   batch: z.string().max(64).catch(''),
   format: z.string().max(8).catch(''),
@@ -34,24 +45,48 @@ export const leavePages = new Hono<Env>().get(patterns.leave, signedIn, (c) => l
 
 async function take(c: Context<Env>): Promise<Response> {
   const asked = form.parse(await c.req.parseBody())
+  if (asked.what !== 'found') return await takeAsked(c, asked)
+  const {
+    _kind: kind,
+    _batch: batch,
+    _account: account,
+    _connector: connector,
+    _state: state,
+    _text: text,
+    _since: since,
+    _until: until,
+  } = asked
+  const found = { kind: kind === 'all' ? '' : kind, batch, account, connector, state, text, since, until }
+  if (asked.ask !== undefined) return await leavePage(c, { found })
+  return await takeAsked(c, { ...asked, ...found, found })
+}
+
+type Asked = z.infer<typeof form> & { readonly found?: NonNullable<LeaveProps['found']> }
+
+async function takeAsked(c: Context<Env>, asked: Asked): Promise<Response> {
+  const refused = asked.found && { found: asked.found }
   const { account, deps, attic } = c.var
-  if (asked.since !== '' && asked.until !== '' && asked.until < asked.since) return leavePage(c, { cannot: 'period' }, 422)
-  const format = asked.what === 'part' && isUsual(asked.format) ? asked.format : undefined
-  if (format !== undefined && asked.kind !== '' && !holds(format, asked.kind)) return leavePage(c, { cannot: 'format' }, 422)
+  if (asked.since !== '' && asked.until !== '' && asked.until < asked.since) return leavePage(c, { ...refused, cannot: 'period' }, 422)
+  const format = asked.what !== 'all' && isUsual(asked.format) ? asked.format : undefined
+  if (format !== undefined && (asked.kind === '' ? format === 'csv' : !holds(format, asked.kind)))
+    return leavePage(c, { ...refused, cannot: 'format' }, 422)
   const seals = asked.passphrase !== '' || asked.again !== ''
   const refusal =
     (seals ? whyRefused(asked.passphrase, asked.again) : undefined) ?? (account.trial ? undefined : await whyNotFresh(c, asked.current))
-  if (refusal !== undefined) return leavePage(c, { refusal }, statusOf(refusal))
-  if (deps.leaving.has(account.accountId)) return leavePage(c, { cannot: 'busy' }, 429)
+  if (refusal !== undefined) return leavePage(c, { ...refused, refusal }, statusOf(refusal))
+  if (deps.leaving.has(account.accountId)) return leavePage(c, { ...refused, cannot: 'busy' }, 429)
   const wait = deps.limiters.leaving.take(account.accountId)
-  if (wait > 0) return leavePage(c, { refusal: { type: 'TooMany', seconds: wait } }, 429)
+  if (wait > 0) return leavePage(c, { ...refused, refusal: { type: 'TooMany', seconds: wait } }, 429)
   deps.leaving.add(account.accountId)
   const free = (): void => void deps.leaving.delete(account.accountId)
+  // Told when it begins: whoever takes the bytes may leave before their end, with all that counts.
+  const told = (): Promise<void> => deps.notices.notify(account.accountId, 'export-made').catch(() => undefined)
   try {
-    const choice = choiceOf(asked)
+    const choice = choiceOf(asked, chosenLang(c))
     const plain = valueOf(
       await (format === undefined ? attic.export(describing(chosenLang(c)), choice) : attic.exportAs(format, choice ?? {})),
     )
+    await told()
     const bytes = seals ? sealWithPassphrase(plain, asked.passphrase) : plain
     // A seal that was never begun has not ended what it would have sealed.
     const end = async (): Promise<void> => {
@@ -99,11 +134,12 @@ const types = {
   ofx: 'application/x-ofx',
   vcf: 'text/vcard; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
 } as const
 const isUsual = (format: string): format is UsualFormat => Object.hasOwn(usualFormats, format)
 const holds = (format: UsualFormat, kind: string): boolean => usualFormats[format].some((one) => one === kind)
 
-function choiceOf({ what, kind, batch, since, until }: z.infer<typeof form>): ExportChoice | undefined {
+function choiceOf({ what, kind, batch, since, until, found }: Asked, lang: Lang): ExportChoice | undefined {
   if (what === 'all') return undefined
   if (kind !== '' && !isKind(kind)) throw new Failure('BadRequest')
   return {
@@ -111,6 +147,10 @@ function choiceOf({ what, kind, batch, since, until }: z.infer<typeof form>): Ex
     ...(batch !== '' && { batch }),
     ...(since !== '' && { since }),
     ...(until !== '' && { until }),
+    ...(found && found.account !== '' && { account: found.account }),
+    ...(found && found.connector !== '' && { connector: found.connector }),
+    ...(found?.state === 'corrected' && { state: found.state }),
+    ...(found && found.text !== '' && { text: found.text, named: namedIn(lang) }),
   }
 }
 
@@ -120,7 +160,7 @@ const restBytes = 60_000
 
 async function leavePage(
   c: Context<Env>,
-  refused: { readonly refusal?: Refusal; readonly cannot?: 'busy' | 'period' | 'format' } = {},
+  refused: Pick<LeaveProps, 'refusal' | 'cannot' | 'found'> = {},
   status: 200 | 422 | 429 = 200,
 ): Promise<Response> {
   const { attic } = c.var

@@ -11,8 +11,9 @@ import { apiQuery, recordsForm } from './schema.ts'
 export const recordPages = new Hono<Env>()
   // A figure, a batch or a view is opened by a link; a search is typed in a form, whose words stay out of every address.
   .get(patterns.records, signedIn, async (c) => {
-    const { kind, batch, month, category, direction, currency, view, said } = c.req.query()
-    return recordsPage(c, recordsForm.parse({ kind, batch, month, category, direction, currency, view }), saidOf(said))
+    const { kind, batch, month, category, direction, currency, service, figure, view, said } = c.req.query()
+    const opened = { kind, batch, month, category, direction, currency, service, figure, view }
+    return recordsPage(c, recordsForm.parse(opened), saidOf(said))
   })
   .post(patterns.records, signedIn, async (c) => recordsPage(c, recordsForm.parse(await c.req.parseBody())))
   .post(patterns.recordViews, signedIn, async (c) => {

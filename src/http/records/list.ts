@@ -16,7 +16,7 @@ import { type RecordsForm, recordsForm } from './schema.ts'
 const pageSize = 100
 
 /** The fields that a view keeps. */
-export const viewFields = ['kind', 'account', 'period', 'since', 'until', 'text', 'connector'] as const
+export const viewFields = ['kind', 'account', 'period', 'since', 'until', 'text', 'connector', 'state'] as const
 
 /** Answers the list. A period that has a name is of the person's own today. */
 export async function recordsPage(c: Context<Env>, typed: RecordsForm, said?: RecordsProps['said']): Promise<Response> {
@@ -29,18 +29,21 @@ export async function recordsPage(c: Context<Env>, typed: RecordsForm, said?: Re
     view === undefined || typed.cursor !== undefined ? typed : { ...recordsForm.parse(view.filter), view: view.id },
     frame.today,
   )
-  const figure = form.month === undefined ? undefined : await openFigure(c, form)
-  if (form.month !== undefined && figure === undefined) throw new Failure('NotFound')
+  const isFigure = form.month !== undefined || form.figure !== undefined
+  const figure = isFigure ? await openFigure(c, form) : undefined
+  if (isFigure && figure === undefined) throw new Failure('NotFound')
   const holdings = valueOf(await attic.holdings())
-  const kinds = kindsOf(figure === undefined ? form.kind : 'bank.transaction', Object.keys(holdings.byKind) as Kind[])
+  const kinds = kindsOf(figure?.kind ?? form.kind, Object.keys(holdings.byKind) as Kind[])
   const page = valueOf(await attic.search({ ...queryOf(form, kinds, figure?.ids), named: namedIn(frame.lang) }))
   const { records, next, previous, total, sums } = page
   return c.html(
     pages.records(frame, {
-      kind: figure === undefined ? form.kind : 'bank.transaction',
+      kind: figure?.kind ?? form.kind,
       kinds: Object.entries(holdings.byKind).map(([kind, count]) => ({ kind: kind as Kind, count })),
       accounts: holdings.accounts.map((line) => ({ account: line.account, name: accountTitle(chosenLang(c), line) })),
       connectors: connectorsOf(c),
+      imports: importsOf(c),
+      acted: actedOn(c),
       query: queryShown(form),
       ...(figure === undefined ? {} : { figure: figure.figure, opened: openPosts(form) }),
       records,
@@ -61,6 +64,20 @@ export async function recordsPage(c: Context<Env>, typed: RecordsForm, said?: Re
 
 const kindsOf = (kind: RecordsForm['kind'], held: readonly Kind[]): readonly Kind[] =>
   kind !== 'all' ? [kind] : kindNames.filter((name) => held.includes(name))
+
+/** The imports in place, the newest first. */
+const importsOf = (c: Context<Env>): RecordsProps['imports'] =>
+  c.var.attic
+    .batches()
+    .filter(({ state }) => state === 'live')
+    .map(({ id, at, files }) => ({ id, at, name: files[0]?.name ?? '' }))
+    .toReversed()
+
+/** How many records her acts in force name; nothing is opened for it. */
+function actedOn(c: Context<Env>): RecordsProps['acted'] {
+  const { correct, mark, remove } = c.var.attic.acted()
+  return { correct, mark, remove }
+}
 
 function connectorsOf(c: Context<Env>): readonly string[] {
   const live = c.var.attic.batches().filter(({ state }) => state === 'live')
@@ -84,19 +101,22 @@ function daysOf(period: NonNullable<RecordsForm['period']>, year: number, month:
 }
 
 function queryOf(form: RecordsForm, kinds: readonly Kind[], ids?: readonly string[]): SearchQuery {
-  const { account, since, until, text, batch, connector, cursor } = form
+  const { account, since, until, text, batch, connector, state, cursor } = form
   return {
     kinds,
     limit: pageSize,
     ...present({ account, since, until, text, batch, connector, cursor }),
+    ...(state === undefined ? {} : { state }),
     ...(form.back === undefined ? {} : { back: true }),
     ...(form.count === undefined ? {} : { count: true }),
     ...(ids === undefined ? {} : { ids }),
   }
 }
 
-const queryShown = ({ account, since, until, text, batch, connector, period }: RecordsForm): RecordsProps['query'] =>
-  present({ account, since, until, text, batch, connector, period })
+const queryShown = ({ account, since, until, text, batch, connector, state, period }: RecordsForm): RecordsProps['query'] => ({
+  ...present({ account, since, until, text, batch, connector, period }),
+  ...(state && { state }),
+})
 
 /** The members that have a value. */
 const present = <T extends Record<string, string | undefined>>(members: T): { [K in keyof T]?: string } =>

@@ -10,6 +10,7 @@ import { Failure, valueOf } from '../errors.ts'
 import { frameOf } from '../frame.ts'
 import { chosenLang } from '../lang.ts'
 import { zoneOf } from '../zone.ts'
+import { seriesOf } from './series.ts'
 
 export async function recordPage(c: Context<Env>, kind: string, id: string): Promise<Response> {
   const { attic } = c.var
@@ -31,9 +32,10 @@ export async function recordPage(c: Context<Env>, kind: string, id: string): Pro
     pages.record(frameOf(c, await zoneOf(c)), {
       record,
       sources,
-      history: historyLines(record, valueOf(await attic.history(kind, record.id))),
+      history: historyLines(record, valueOf(await attic.history(kind, record.id, 'day' in record ? record.day : undefined))),
       accountName: account === undefined ? null : accountTitle(chosenLang(c), account),
       ...(await readingsOf(c, record)),
+      ...(await seriesOf(attic, record)),
       before: before && links.record(before.kind, before.id, before.month),
       after: after && links.record(after.kind, after.id, after.month),
       readers: readersOf(valueOf(await attic.ledger()), kind, came),

@@ -74,3 +74,20 @@ test('a record tells its line, its neighbours, and who could read its kind since
   const wrongMonth = (first ?? '').replace(/month=.*/, 'month=1999-01')
   assert.equal((await browser.get(wrongMonth)).status, 200)
 })
+
+test('a balance stands among those of its account, and its account shows them', async () => {
+  const own = await signedUp(app, 'series@example.org')
+  const months = ['0131', '0228', '0331'].map((day, i) => [
+    `${day}.ofx`,
+    statement([[`2026${day}`, '-1.00', 'CAFE']])
+      .replace('<DTASOF>20261231', `<DTASOF>2026${day}`)
+      .replace('<BALAMT>0.00', `<BALAMT>${i}00.00`),
+  ])
+  assert.equal((await own.post('/api/v1/imports', upload(Object.fromEntries(months) as Record<string, string>))).status, 201)
+  for (const kind of ['bank.balance', 'bank.account']) {
+    const list = await (await own.get(`/records?kind=${kind}`)).text()
+    const [, address = ''] = /href="(\/records\/bank\.[^"]+)" data-record/.exec(list) ?? []
+    const page = await (await own.get(address)).text()
+    assert.match(page, /id="series"[\s\S]*3.valeurs, du 31 janvier 2026 au 31 mars 2026[\s\S]*200,00/, kind)
+  }
+})

@@ -43,6 +43,7 @@ const fields = {
   text: asked(200),
   batch: asked(64),
   connector: asked(40),
+  state: z.literal('corrected').optional().catch(undefined),
   cursor: asked(500),
   back: z.literal('1').optional().catch(undefined),
   count: z.literal('1').optional().catch(undefined),
@@ -51,6 +52,8 @@ const fields = {
   category: asked(40),
   direction: z.enum(['in', 'out']).optional().catch(undefined),
   currency: asked(3),
+  service: asked(24),
+  figure: asked(120),
 }
 
 /** The page's form: what cannot be read is as if it were not asked, and the page shows what was understood. */

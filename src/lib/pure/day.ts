@@ -28,3 +28,7 @@ export function addDays(day: string, count: number): string | undefined {
   const moved = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + count))
   return Number.isNaN(moved.getTime()) ? undefined : toDay(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate())
 }
+
+/** Days since 1970-01-01 of a day written `YYYY-MM-DD`. */
+export const dayNumber = (day: string): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000

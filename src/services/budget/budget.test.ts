@@ -51,7 +51,7 @@ test('a figure that is not in the result opens nothing', () => {
 })
 
 for (const country of ['french', 'quebec']) {
-  const table = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', `labels-of-${country}-banks.json`), 'utf8')) as [
+  const table = JSON.parse(readFileSync(join(import.meta.dirname, '../money/fixtures', `labels-of-${country}-banks.json`), 'utf8')) as [
     string,
     number,
     string,

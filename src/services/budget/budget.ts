@@ -1,38 +1,54 @@
-/** The budget, month by month: what came in, what went out, and for what. */
+/** The budget, month by month: what came in, what went out, for what, and what comes back. */
 import type { Granted, Need } from '#gate'
 import type { Options, Service } from '../service.ts'
-import { createClassifier } from './classify.ts'
-import { type CategoryId, categories } from './categories.ts'
-import { type Entry, monthsByCurrency } from './posts.ts'
-import { reasonIn } from './reasons.ts'
-import type { BudgetResult } from './result.ts'
+import { type CategoryId, categories } from '../money/categories.ts'
+import { type Entry, entriesOf, moneyReads } from '../money/entries.ts'
+import type { Seen } from '../money/months.ts'
+import { reasonIn } from '../money/reasons.ts'
+import { tellJudged } from '../money/judged-words.ts'
+import { type Recurrence, recurrencesOf, type Rhythm } from '../money/recurrences.ts'
+import type { Judged } from '../service.ts'
+import { lastDays } from '../money/until.ts'
+import { openFigure } from './figures.ts'
+import { householdOf } from './household.ts'
+import { planOf } from './plan.ts'
+import { monthsByCurrency } from './posts.ts'
+import type { BudgetResult, CurrencyBudget } from './result.ts'
+import { tablesOf } from './tables.ts'
 import { text, toText } from './text.ts'
-import { findTransfers } from './transfers.ts'
+import { comparedOf, yearsOf } from './years.ts'
 
 /**
  * What it reads: operations to class them; which accounts are cards, where money in is a refund; the days of balances,
- * which say where a statement begins and ends.
+ * which say where a statement begins and ends; what the person corrected, plans and shares.
  */
 export const need = {
   purpose: 'budget',
-  reads: {
-    'bank.transaction': ['day', 'amount', 'currency', 'account', 'label', 'counterparty', 'memo', 'type', 'category'],
-    'bank.account': ['account', 'type'],
-    'bank.balance': ['account', 'day'],
-  },
+  reads: { ...moneyReads, 'bank.balance': ['account', 'day'] },
 } as const satisfies Need
 
-export const budget: Service<typeof need, BudgetResult> = { name: 'budget', need, text, compute, toText }
-
-type Read = Granted<typeof need>[number]
-type Operation = Extract<Read, { kind: 'bank.transaction' }>
+export const budget: Service<typeof need, BudgetResult> = {
+  name: 'budget',
+  need,
+  text,
+  compute,
+  toText,
+  open: openFigure,
+  tables: tablesOf,
+  tell: tellJudged,
+}
 
 /** Pure, the same whatever the order of the records; amounts stay integers. */
 function compute(granted: Granted<typeof need>, { today, zone, lang }: Options): BudgetResult {
-  const operations = granted.filter((record): record is Operation => record.kind === 'bank.transaction').toSorted(byContent)
+  const operations = granted.filter((record) => record.kind === 'bank.transaction')
   const balances = granted.filter((record) => record.kind === 'bank.balance')
-  const cards = new Set(granted.filter((record) => record.kind === 'bank.account' && record.type === 'card').map(({ account }) => account))
-  const currencies = monthsByCurrency(entriesOf(operations, cards), balances, today)
+  const judged = granted.filter((record) => record.kind === 'judgement')
+  const accounts = granted.filter((record) => record.kind === 'bank.account')
+  const cards = new Set(accounts.filter(({ type }) => type === 'card').map(({ account }) => account))
+  const entries = entriesOf(operations, cards, judged)
+  const currencies = monthsByCurrency(entries, balances, today).map(({ currency, months }) =>
+    completed({ currency, months, entries: entries.filter((entry) => entry.currency === currency), balances, judged, today }),
+  )
   const posts = currencies.flatMap(({ months }) => months.flatMap((month) => month.posts))
   const transfers = currencies.flatMap(({ months }) => months.map((month) => month.transfers))
   const used = new Set([...posts, ...transfers].flatMap(({ reasons }) => reasons.map(({ reason }) => reason)))
@@ -41,27 +57,40 @@ function compute(granted: Granted<typeof need>, { today, zone, lang }: Options):
     locale: `${lang}-${zone.startsWith('America/') ? 'CA' : lang === 'fr' ? 'FR' : 'GB'}`,
     today,
     currencies,
-    categories: Object.fromEntries(posts.map(({ category }): [CategoryId, string] => [category, categories[category][lang]])),
+    categories: Object.fromEntries(namesUsed(currencies).map((category) => [category, categories[category][lang]])),
     reasons: Object.fromEntries([...used].map((reason) => [reason, reasonIn(lang, reason)])),
   }
 }
 
-function entriesOf(operations: readonly Operation[], cards: ReadonlySet<string>): readonly Entry[] {
-  const classify = createClassifier()
-  const classed = operations.map((operation) => ({ operation, ...classify(operation, cards.has(operation.account)) }))
-  const accounts = [...new Set(operations.map(({ account }) => account))]
-  const sides = classed.map(({ operation, movable }) => {
-    const { day, account, currency, amount, label, counterparty = '', memo = '' } = operation
-    return { day, account, currency, amount, movable, texts: [label, counterparty, memo] }
-  })
-  const transfers = findTransfers(sides, accounts)
-  return classed.map(({ operation, category, reason }, place) => {
-    const { id, day, account, currency, amount } = operation
-    const transfer = transfers.get(place)
-    return { id, day, account, currency, amount, category: transfer === undefined ? category : 'transfer', reason: transfer ?? reason }
-  })
+interface Given extends Pick<CurrencyBudget, 'currency' | 'months'> {
+  readonly entries: readonly Entry[]
+  readonly balances: readonly Seen[]
+  readonly judged: readonly Judged[]
+  readonly today: string
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const byContent = (a: Operation, b: Operation): number =>
-  compare(a.day, b.day) || compare(a.account, b.account) || a.amount - b.amount || compare(a.label, b.label) || compare(a.id, b.id)
+function completed({ currency, months, entries, balances, judged, today }: Given): CurrencyBudget {
+  const rhythms = recurrencesOf(entries, lastDays(entries, balances, today)).filter(({ category }) => category !== 'transfer')
+  return {
+    currency,
+    months,
+    recurrences: rhythms.map(told),
+    plan: planOf({ currency, entries, months, rhythms, judged, today }),
+    years: yearsOf(months),
+    compared: comparedOf(months),
+    household: householdOf(entries, judged),
+  }
+}
+
+/** Plain data: a result is printed, and shown, as it is. */
+const told = ({ expected: _expected, ...recurrence }: Rhythm): Recurrence => recurrence
+
+function namesUsed(currencies: readonly CurrencyBudget[]): readonly CategoryId[] {
+  const used = currencies.flatMap(({ months, recurrences, plan, household }) => [
+    ...months.flatMap(({ posts }) => posts.map(({ category }) => category)),
+    ...recurrences.flatMap(({ category }) => (category === 'transfer' ? [] : [category])),
+    ...plan.posts.map(({ category }) => category),
+    ...(household?.categories ?? []),
+  ])
+  return [...new Set(used)]
+}

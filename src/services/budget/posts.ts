@@ -1,20 +1,16 @@
 /** Adds classed operations up, by currency, month and post. */
 import { monthOf } from '#lib/pure/day'
-import { type CategoryId, type Direction, directionOf } from './categories.ts'
-import { monthsOf, partialMonths, type Seen } from './months.ts'
+import { type Direction, directionOf } from '../money/categories.ts'
+import type { Entry } from '../money/entries.ts'
+import { monthsOf, partialMonths, type Seen } from '../money/months.ts'
 import type { CurrencyBudget, MonthBudget, Post, Reason, Transfers } from './result.ts'
 
-/** An operation with its category and reason; `transfer` when it moved between the person's own accounts. */
-export interface Entry extends Seen {
-  readonly id: string
-  readonly currency: string
-  readonly amount: number
-  readonly category: CategoryId | 'transfer'
-  readonly reason: string
-}
-
 /** The currency with the most operations first, then by code. */
-export function monthsByCurrency(entries: readonly Entry[], balances: readonly Seen[], today: string): readonly CurrencyBudget[] {
+export function monthsByCurrency(
+  entries: readonly Entry[],
+  balances: readonly Seen[],
+  today: string,
+): readonly Pick<CurrencyBudget, 'currency' | 'months'>[] {
   return [...Map.groupBy(entries, ({ currency }) => currency)]
     .toSorted(([a, own], [b, others]) => others.length - own.length || (a < b ? -1 : 1))
     .map(([currency, own]) => ({ currency, months: withUsual(months(own, balances, today)) }))

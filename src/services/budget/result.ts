@@ -1,5 +1,6 @@
 /** What the budget answers: plain data. Amounts are integers of minor units of the currency beside them. */
-import type { CategoryId, Direction } from './categories.ts'
+import type { CategoryId, Direction } from '../money/categories.ts'
+import type { Recurrence } from '../money/recurrences.ts'
 import type { Lang } from '../service.ts'
 
 export interface BudgetResult {
@@ -18,6 +19,77 @@ export interface CurrencyBudget {
   readonly currency: string
   /** Oldest first, without a hole. */
   readonly months: readonly MonthBudget[]
+  /** What comes back, transfers apart: the largest yearly sum first. */
+  readonly recurrences: readonly Recurrence[]
+  /** The last month known, against what was planned. */
+  readonly plan: Plan
+  /** Oldest first; a year without a complete month is not there. */
+  readonly years: readonly YearBudget[]
+  /** The last two years, over the months that are complete in both; null when there are none. */
+  readonly compared: Compared | null
+  /** Null until the person says who shares what. */
+  readonly household: Household | null
+}
+
+/** Amounts here are in the post's own direction: negative when it went the other way. */
+export interface Plan {
+  readonly month: string
+  /** Last day that is known of it. */
+  readonly asOf: string
+  readonly posts: readonly PlannedPost[]
+}
+
+export interface PlannedPost {
+  readonly category: CategoryId
+  readonly direction: Direction
+  /** What the person plans, else the mean of her last complete months, twelve at most; null when there is none. */
+  readonly planned: number | null
+  readonly source: 'said' | 'usual' | 'none'
+  readonly actual: number
+  /** Recurrences still expected before the month's end. */
+  readonly expected: number
+  /** Actual, expected, and for the days left the usual of what does not come back. */
+  readonly forecast: number
+  /** The months before, twelve at most, oldest first. */
+  readonly history: readonly { readonly month: string; readonly amount: number; readonly partial: boolean }[]
+}
+
+export interface YearBudget {
+  readonly year: string
+  /** Its complete months, the only ones counted. */
+  readonly months: number
+  readonly in: number
+  readonly out: number
+  readonly posts: readonly YearPost[]
+}
+
+export interface YearPost {
+  readonly category: CategoryId
+  readonly direction: Direction
+  readonly amount: number
+}
+
+export interface Compared {
+  readonly years: readonly [before: string, after: string]
+  /** `01` to `12`. */
+  readonly months: readonly string[]
+  readonly in: readonly [number, number]
+  readonly out: readonly [number, number]
+  readonly posts: readonly { readonly category: CategoryId; readonly direction: Direction; readonly amounts: readonly [number, number] }[]
+}
+
+export interface Household {
+  /** The person first; shares are percents that sum to 100. */
+  readonly people: readonly { readonly name: string; readonly share: number }[]
+  /** Categories shared whole. */
+  readonly categories: readonly CategoryId[]
+  /** Months with something shared, oldest first. Parts, in the order of `people`, sum to the total. */
+  readonly months: readonly {
+    readonly month: string
+    readonly total: number
+    readonly parts: readonly number[]
+    readonly operations: readonly string[]
+  }[]
 }
 
 export interface MonthBudget {

@@ -1,9 +1,10 @@
 /** The words of the budget, and its answer for a terminal. */
-import { formatDecimal, minorDigits } from '#lib/pure/money'
 import type { Lang, Service } from '../service.ts'
-import { categories, type Direction } from './categories.ts'
+import { decimalIn } from '../money/amount.ts'
+import { categories, type Direction } from '../money/categories.ts'
+import { columns } from '../money/columns.ts'
+import { monthName } from '../money/words-of-days.ts'
 import type { BudgetResult, CurrencyBudget, MonthBudget, Post } from './result.ts'
-import { monthName } from './view.ts'
 
 export const text: Service['text'] = {
   fr: {
@@ -52,7 +53,7 @@ export function toText(result: BudgetResult, { lang }: { readonly lang: Lang }):
 
 function ofCurrency({ currency, months }: CurrencyBudget, lang: Lang, locale: string): readonly string[] {
   const say = words[lang]
-  const amount = (minor: number): string => decimal(minor, currency, locale)
+  const amount = (minor: number): string => decimalIn(locale, minor, currency)
   const rows = months.map((month) => [
     `${month.month}${month.partial ? ' *' : ''}`,
     amount(month.in),
@@ -64,7 +65,7 @@ function ofCurrency({ currency, months }: CurrencyBudget, lang: Lang, locale: st
   return [
     `${text[lang].name} · ${currency}`,
     '',
-    ...table([[say.month, say.in, say.out, say.net, say.operations], ...rows]),
+    ...columns([[say.month, say.in, say.out, say.net, say.operations], ...rows]),
     ...(months.some(({ partial }) => partial) ? [say.partial] : []),
     ...(shown === undefined ? [] : ofMonth(shown, lang, locale, amount)),
   ]
@@ -86,7 +87,7 @@ function ofMonth(month: MonthBudget, lang: Lang, locale: string, amount: (minor:
   const moved = Math.max(transfers.in, transfers.out)
   return [
     '',
-    ...table([
+    ...columns([
       [capital(monthName(month.month, `${lang}${locale.slice(2)}`)), '', say.usual, say.operations],
       ...part('in'),
       ...part('out'),
@@ -96,21 +97,3 @@ function ofMonth(month: MonthBudget, lang: Lang, locale: string, amount: (minor:
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
-/** Columns as wide as their widest cell; the first to the left, the others to the right. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
-}
-
-function decimal(minor: number, currency: string, locale: string): string {
-  const digits = minorDigits(currency)
-  if (digits === undefined) return String(minor)
-  const number = formatDecimal(minor, currency) as Intl.StringNumericLiteral
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number)
-}

@@ -1,6 +1,8 @@
 /** One month of a budget as a page shows it, and the operations behind each of its figures. */
-import { formatDecimal, minorDigits } from '#lib/pure/money'
-import type { Direction } from './categories.ts'
+import { moneyIn } from '../money/amount.ts'
+import type { Direction } from '../money/categories.ts'
+import { monthName } from '../money/words-of-days.ts'
+import type { Opened } from '../service.ts'
 import type { BudgetResult, MonthBudget, Post, Reason } from './result.ts'
 
 export interface BudgetPost {
@@ -68,13 +70,6 @@ export interface Figure {
   readonly direction?: Direction | undefined
 }
 
-/** The operations behind a figure, with a title to head their list and the reasons that put them there. */
-export interface Opened {
-  readonly ids: readonly string[]
-  readonly title: string
-  readonly rule?: string
-}
-
 /** Undefined when the figure is not in the result. */
 export function operationsOf(result: BudgetResult, figure: Figure): Opened | undefined {
   const budget = result.currencies.find(({ currency }) => currency === figure.currency)
@@ -84,7 +79,7 @@ export function operationsOf(result: BudgetResult, figure: Figure): Opened | und
   const reasons = found.reasons.map(({ reason, operations }) => `${result.reasons[reason] ?? reason} (${operations.length})`)
   return {
     ids: found.reasons.flatMap(({ operations }) => operations),
-    title: [found.label, monthName(figure.month, result.locale), amountIn(result.locale, found.amount, figure.currency)].join(' · '),
+    title: [found.label, monthName(figure.month, result.locale), moneyIn(result.locale, found.amount, figure.currency)].join(' · '),
     ...(figure.category === undefined || reasons.length === 0 ? {} : { rule: reasons.join(' ; ') }),
   }
 }
@@ -114,16 +109,3 @@ function partsOf(result: BudgetResult, month: MonthBudget, { category, direction
 
 const sumOf = (posts: readonly Post[]): number => posts.reduce((total, { amount }) => total + amount, 0)
 const count = (reasons: readonly Reason[]): number => reasons.reduce((total, { operations }) => total + operations.length, 0)
-
-/** `septembre 2026`. */
-export const monthName = (month: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1, 1),
-  )
-
-/** `412,30 €`; from the decimal text, never through a float. A currency unknown to ISO 4217 keeps its minor units. */
-function amountIn(locale: string, amount: number, currency: string): string {
-  if (minorDigits(currency) === undefined) return `${amount} ${currency}`
-  const decimal = formatDecimal(amount, currency) as Intl.StringNumericLiteral
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(decimal)
-}

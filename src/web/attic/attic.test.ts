@@ -26,6 +26,9 @@ const states = (lang: Lang): { readonly [state: string]: string } => ({
       }),
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(invented.removals).map(([name, removal]) => [`remove all, ${name}`, pages.removeAll(frameOf(lang), removal)]),
+  ),
   'imports, none': pages.imports(frameOf(lang), { batches: [], running: [], setAside: [], limits: invented.limits }),
   'imports, refused': pages.imports(frameOf(lang), {
     batches: invented.batches,
@@ -57,6 +60,15 @@ const states = (lang: Lang): { readonly [state: string]: string } => ({
         before: null,
         after: null,
         readers: [],
+        series: {
+          kind: record.kind,
+          unit: 'EUR',
+          isMoney: true,
+          points: [
+            { id: 'x', day: '2026-01-31', value: -1_050 },
+            { id: record.id, day: '2026-03-31', value: 2_300 },
+          ],
+        },
       }),
     ]),
   ),

@@ -29,6 +29,11 @@ export function BatchPage({ frame, batch, files }: Props) {
             <NothingKept files={files.length} lang={lang} />
           )}
         </header>
+        {batch?.removed !== undefined && (
+          <Notice tone="wheat" title={text(lang).removing.removed}>
+            <p>{text(lang).removing.removedAbout(batch.removed)}</p>
+          </Notice>
+        )}
         <Waiting files={files} lang={lang} />
         <section class="stack" aria-labelledby="files-title">
           <h2 id="files-title" class="vh">
@@ -40,7 +45,8 @@ export function BatchPage({ frame, batch, files }: Props) {
               <FileCard key={index} file={file} members={members} batch={batch?.id} lang={lang} />
             ))}
         </section>
-        {batch && <Change batch={batch} lang={lang} typed={isTyped(files)} />}
+        {batch && batch.removed === undefined && <Change batch={batch} lang={lang} typed={isTyped(files)} />}
+        {batch && <RemoveAll batch={batch} lang={lang} />}
       </div>
     </Frame>
   )
@@ -112,7 +118,7 @@ function Summary({ batch, frame }: { readonly batch: Kept; readonly frame: Frame
           {text(lang).corrections.leftOut(sumOf(batch.leftOut ?? {}))} <a href={links.corrections()}>{text(lang).corrections.list.title}</a>
         </p>
       )}
-      {!undone && (
+      {!undone && batch.removed === undefined && (
         <p class="row">
           <Button href={links.budget()}>{t.seeBudget}</Button>
           <Button href={links.records({ kind: 'bank.transaction', batch: batch.id })} look="quiet">
@@ -263,6 +269,19 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: st
     <dd>{children}</dd>
   </div>
 )
+
+/** All of it for good, whether it counts or was taken back. */
+function RemoveAll({ batch, lang }: { readonly batch: Kept; readonly lang: FrameData['lang'] }) {
+  const t = text(lang).removing
+  return (
+    <p class="closing">
+      <Button href={links.removeBatch(batch.id)} look="quiet">
+        {batch.state === 'undone' ? t.linkUndone : t.link}
+      </Button>
+      <span class="small soft block">{t.linkAbout}</span>
+    </p>
+  )
+}
 
 function Change({ batch, lang, typed }: { readonly batch: Kept; readonly lang: FrameData['lang']; readonly typed: boolean }) {
   const t = typed ? text(lang).where.hand : text(lang).attic.batch

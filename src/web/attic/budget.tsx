@@ -6,6 +6,7 @@ import { money, month, text } from '../i18n/index.ts'
 import type { BudgetProps, Frame as FrameData } from '../props.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Button, Card, EmptyState, Notice } from '../ui/parts.tsx'
+import { BudgetTabs } from './answers/parts.tsx'
 import { BudgetNav } from './budget-nav.tsx'
 import { BudgetPostRow } from './budget-post.tsx'
 import { findingOf, type MonthOfBudget } from './finding.ts'
@@ -46,6 +47,7 @@ function Month({ frame, budget, entry }: Props & { readonly entry: MonthOfBudget
   return (
     <>
       <header class="head">
+        <BudgetTabs current="budget" lang={lang} />
         <BudgetNav budget={budget} entry={entry} lang={lang} />
         <h1>{findingOf(entry, currency, lang, today)}</h1>
         <p class="lead">

@@ -45,11 +45,27 @@ const told: { readonly [K in Kind]: readonly string[] } = {
   measurement: ['name', 'quantity', 'unit'],
   setting: ['name'],
   amendment: ['verdict', 'reason'],
+  judgement: [],
 }
 
 /** Days and instants, by name. */
 const days = new Set(['day', 'valueDay', 'dueDay', 'lastDay', 'endDay', 'periodStart', 'periodEnd', 'birthday', 'careDay'])
-const amounts = new Set(['net', 'tax', 'prepaid', 'due', 'total', 'cost', 'price', 'amount', 'base', 'paid'])
+const amounts = new Set([
+  'net',
+  'tax',
+  'prepaid',
+  'due',
+  'total',
+  'cost',
+  'price',
+  'amount',
+  'base',
+  'paid',
+  'transfer',
+  'reimbursed',
+  'below',
+  'above',
+])
 const quantities: { readonly [field: string]: string } = {
   volume: 'm3',
   surface: 'm2',

@@ -283,6 +283,11 @@ export const records: props.RecordsProps = {
   next: 'next-cursor',
   previous: null,
   connectors: ['ofx', 'qif'],
+  imports: [
+    { id: 'b', at: '2026-03-04T10:00:00.000Z', name: 'mars.ofx' },
+    { id: 'c', at: '2026-03-05T10:00:00.000Z', name: '' },
+  ],
+  acted: { correct: 2, mark: 1, remove: 0 },
   months: [
     { month: '2026-10', rows: 620 },
     { month: '2026-11', rows: 616 },
@@ -377,4 +382,31 @@ export const settings: props.SettingsProps = {
   zones: ['America/Argentina/Buenos_Aires', 'America/Toronto', 'Europe/Paris', 'UTC'],
   currencies: ['CAD', 'CHF', 'EUR', 'GBP', 'USD'],
   saved: true,
+}
+
+const whole: props.RemoveAllProps = {
+  action: '/imports/b/remove',
+  from: { type: 'batch', batch: 'b', name: 'releve-mars.ofx' },
+  kinds: [
+    { kind: 'bank.transaction', goes: 12_345, stays: 3 },
+    { kind: 'contact', goes: 0, stays: 1 },
+  ],
+  left: 12_349,
+  days: { from: '2026-01-02', to: '2026-03-31' },
+  keepers: [
+    { batch: 'c', name: 'ailleurs.qif', records: 3 },
+    { batch: 'd', name: '', records: 1 },
+  ],
+  originals: [{ batch: 'b', file: 0, size: 12_000, name: 'releve-mars.ofx' }],
+  deleted: 0,
+  isLetBack: false,
+  isOn: false,
+}
+export const removals: { readonly [name: string]: props.RemoveAllProps } = {
+  whole,
+  refused: { ...whole, refusal: { type: 'WrongCurrent' } },
+  on: { ...whole, isOn: true, deleted: 5_000 },
+  done: { ...whole, from: { type: 'source' }, left: 0, originals: [], kinds: [], deleted: 1 },
+  back: { ...whole, left: 0, originals: [], kinds: [], isLetBack: true },
+  empty: { ...whole, from: { type: 'batch', batch: 'b', name: '' }, left: 0, originals: [], kinds: [] },
 }

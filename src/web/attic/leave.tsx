@@ -82,15 +82,16 @@ function Inside({ frame, counts, imports, originals, size }: Props) {
 }
 
 /** Nobody has the passphrase of a trial: everything in it is invented. */
-function Choose({ frame, counts, imports, formats, refusal }: Props) {
+function Choose({ frame, counts, imports, formats, found, refusal }: Props) {
   const { leave: t, attic, common } = text(frame.lang)
   const kinds = kindsHeld(counts)
   return (
     <PassphraseForm frame={frame} action={links.leave()}>
       <fieldset class="choices">
         <legend class="vh">{t.choose}</legend>
+        {found && <Found frame={frame} found={found} />}
         <label>
-          <input type="radio" name="what" value="all" checked />
+          <input type="radio" name="what" value="all" checked={found === undefined} />
           <strong>{t.all}</strong>
           <span class="hint soft small">{t.allHint}</span>
         </label>
@@ -153,6 +154,28 @@ function Choose({ frame, counts, imports, formats, refusal }: Props) {
     </PassphraseForm>
   )
 }
+
+/** What the list of records asked: sent again with the form, so that no word of it is in an address. */
+function Found({ frame, found }: Pick<Props, 'frame'> & { readonly found: NonNullable<Props['found']> }) {
+  const { leave: t, attic } = text(frame.lang)
+  const { kind, text: words, since, until } = found
+  const days =
+    since === '' && until === '' ? '' : [since, until].map((one) => (one === '' ? '…' : day(one, frame.lang, 'short'))).join(' – ')
+  const said = [isKindName(kind, attic.kinds) ? attic.kinds[kind].name : '', words === '' ? '' : `«\u00a0${words}\u00a0»`, days]
+  return (
+    <label>
+      <input type="radio" name="what" value="found" checked />
+      <strong>{t.found}</strong>
+      <span class="hint small">{said.filter((one) => one !== '').join(' · ')}</span>
+      <span class="hint soft small">{t.foundHint}</span>
+      {Object.entries(found).map(([name, value]) => (
+        <input key={name} type="hidden" name={`_${name}`} value={value} />
+      ))}
+    </label>
+  )
+}
+
+const isKindName = <K extends string>(kind: string, kinds: { readonly [name in K]: unknown }): kind is K => Object.hasOwn(kinds, kind)
 
 /** The browser keeps the passphrase of the attic, not that of a file. */
 const sealPhrase = { type: 'password', autocomplete: 'off', minlength: 12, maxlength: 1024 } as const

@@ -9,6 +9,8 @@ export interface LedgerLine {
   readonly state: 'read' | 'failed' | 'unknown' | 'waiting' | 'own'
   /** Records handed over, when the reading was completed. */
   readonly count: number | undefined
+  /** Kinds asked for that the person had switched off: not read. */
+  readonly withheld: readonly string[]
 }
 
 /** Lines newest first; an end whose beginning is missing stands as a line of its own, so that nothing is hidden. */
@@ -23,9 +25,12 @@ export function ledgerLines(entries: readonly Entry[]): readonly LedgerLine[] {
 
 function lineOf(entry: Entry, end: Entry | undefined): LedgerLine {
   const last = end ?? entry
-  if (last.act === 'failed') return { entry, state: isUnknown(last) ? 'unknown' : 'failed', count: undefined }
-  if (last.act === 'completed') return { entry, state: 'read', count: last.count }
-  return { entry, state: entry.act === 'reserved' ? 'waiting' : 'own', count: entry.count }
+  if (last.act === 'failed') return { entry, state: isUnknown(last) ? 'unknown' : 'failed', count: undefined, withheld: [] }
+  if (last.act !== 'completed') return { entry, state: entry.act === 'reserved' ? 'waiting' : 'own', count: entry.count, withheld: [] }
+  const { reads } = last
+  if (reads === undefined) return { entry, state: 'read', count: last.count, withheld: [] }
+  const withheld = Object.keys(entry.reads ?? {}).filter((kind) => !Object.hasOwn(reads, kind))
+  return { entry: { ...entry, reads }, state: 'read', count: last.count, withheld }
 }
 
 /** The gate writes `unknown: assume read` when a crash left a reservation open. */

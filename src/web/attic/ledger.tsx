@@ -128,7 +128,7 @@ function whatOf(reads: LedgerLine['entry']['reads'], count: number | undefined, 
   return kinds.length === 0 ? t.ledger.someData : t.and(kinds.map((kind) => t.ledger.kindOf[kind] ?? kind))
 }
 
-function sentencesOf({ entry, state }: LedgerLine, lang: Lang): string {
+function sentencesOf({ entry, state, withheld }: LedgerLine, lang: Lang): string {
   const t = text(lang).attic
   const fields = [...new Set(Object.values(entry.reads ?? {}).flat())].map((field) => t.fields[field] ?? field)
   return [
@@ -137,6 +137,7 @@ function sentencesOf({ entry, state }: LedgerLine, lang: Lang): string {
       : '',
     entry.purpose === undefined ? '' : t.ledger.purpose(t.ledger.purposes[entry.purpose] ?? entry.purpose),
     fields.length > 0 ? t.ledger.fieldsRead(t.and(fields)) : '',
+    withheld.length > 0 ? t.ledger.withheld(withheld.map((kind) => t.ledger.kindOf[kind] ?? kind).join(', ')) : '',
     state === 'unknown' ? t.ledger.unknownAbout : '',
     state === 'waiting' ? t.ledger.waiting : '',
     state === 'failed' && entry.act !== 'reserved' ? t.ledger.actFailed : '',

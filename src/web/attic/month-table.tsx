@@ -44,6 +44,11 @@ export function MonthTable({ budget, lang }: { readonly budget: BudgetProps; rea
           </tbody>
         </table>
       </div>
+      <p class="small">
+        <a href={links.answerTable('budget', 'months')} download>
+          {text(lang).answers.csv}
+        </a>
+      </p>
     </details>
   )
 }

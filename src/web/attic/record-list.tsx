@@ -20,7 +20,7 @@ interface ListProps {
 export function RecordList({ kind, ...props }: ListProps & { readonly kind: Kind | 'all' }) {
   if (kind === 'bank.transaction') return <Transactions {...props} />
   if (kind === 'bank.balance') return <Balances {...props} />
-  return <Others {...props} mixed={kind === 'all'} />
+  return <Others {...props} mixed={kind === 'all'} isAgenda={kind === 'calendar.event'} />
 }
 
 const only = <K extends Kind>(records: readonly Record[], kind: K): readonly Record<K>[] =>
@@ -144,16 +144,16 @@ function Balances({ records, accounts, lang }: ListProps) {
   )
 }
 
-/** One line a record, under its month where it has a day, but for a search, whose answers are far apart; among all kinds, each says which it is. */
-function Others({ records, accounts, sought, lang, mixed }: ListProps & { readonly mixed: boolean }) {
+/** One line a record, under its month (in an agenda its day) where it has a day, but for a search, whose answers are far apart; among all kinds, each says which it is. */
+function Others({ records, accounts, sought, lang, mixed, isAgenda }: ListProps & { readonly mixed: boolean; readonly isAgenda: boolean }) {
   const t = text(lang)
-  const byMonth = Map.groupBy(records, (record) => (sought.length > 0 ? '' : (tell(record, lang).day?.slice(0, 7) ?? '')))
+  const byMonth = Map.groupBy(records, (record) => (sought.length > 0 ? '' : (tell(record, lang).day?.slice(0, isAgenda ? 10 : 7) ?? '')))
   const isDated = byMonth.size > 1 || !byMonth.has('')
   return (
     <>
       {[...byMonth].map(([iso, some]) => (
         <div key={iso} class="stack of-month">
-          {isDated && <h3>{iso === '' ? t.records.noDay : month(iso, lang)}</h3>}
+          {isDated && <h3>{iso === '' ? t.records.noDay : (isAgenda ? day : month)(iso, lang)}</h3>}
           <List>
             {some.map((record) => (
               <Other key={record.id} record={record} accounts={accounts} sought={sought} mixed={mixed} lang={lang} />

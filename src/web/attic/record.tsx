@@ -8,6 +8,8 @@ import { Card, List, Row } from '../ui/parts.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Amount } from './amount.tsx'
 import { Corrections } from './corrections/of-record.tsx'
+import { SeriesForm } from './form-series.tsx'
+import { isTermed, TermForm } from './form-term.tsx'
 import { factsOf } from './facts.ts'
 import { formed, RecordForm } from './record-form.tsx'
 import { RecordKeys } from './record-keys.tsx'
@@ -18,7 +20,7 @@ import { accountName, formatName, when } from './words.ts'
 type Props = RecordProps & { readonly frame: FrameData }
 type Source = RecordProps['sources'][number]
 
-export function RecordPage({ frame, record, sources, history, accountName: name, before, after, readers, day: ofDay }: Props) {
+export function RecordPage({ frame, record, sources, history, accountName: name, before, after, readers, day: ofDay, series }: Props) {
   const { lang } = frame
   const t = text(lang).attic
   const [first, ...others] = sources
@@ -35,10 +37,17 @@ export function RecordPage({ frame, record, sources, history, accountName: name,
           </p>
           <h1>{title}</h1>
           <Lead record={record} lang={lang} />
+          {record.kind === 'bank.transaction' && (
+            <p class="small">
+              <a href={links.budgetOperation(record.id)}>{text(lang).answers.operation.link}</a>
+            </p>
+          )}
         </header>
         <div class="two">
           <div class="stack">
             <RecordForm record={record} day={ofDay} lang={lang} />
+            {isTermed(record) && <TermForm record={record} today={frame.today} lang={lang} />}
+            {series && <SeriesForm record={record} series={series} lang={lang} />}
             <Card title={t.record.details} id="details">
               <dl class="facts">
                 {factsOf(record, lang, name)

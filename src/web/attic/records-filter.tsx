@@ -1,6 +1,6 @@
 /** The search among records: a POST form, so that words, accounts and days stay out of addresses and logs. */
 import { type Lang, links } from '#routes'
-import { count, text } from '../i18n/index.ts'
+import { count, day, text } from '../i18n/index.ts'
 import type { RecordsProps } from '../props.ts'
 import { Button, Field, Select } from '../ui/parts.tsx'
 import { accountName, formatName } from './words.ts'
@@ -14,16 +14,18 @@ export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]:
   </>
 )
 
-type Props = Pick<RecordsProps, 'kind' | 'kinds' | 'query' | 'accounts' | 'connectors'> & { readonly lang: Lang }
+type Props = Pick<RecordsProps, 'kind' | 'kinds' | 'query' | 'accounts' | 'connectors' | 'imports' | 'acted'> & { readonly lang: Lang }
 
 export function RecordsFilter(props: Props) {
   const { lang, kind, query } = props
   const t = text(lang).records
   const asked = Object.entries(query).some(([field, value]) => field !== 'batch' && value !== undefined)
-  const refined = [query.account, query.connector, query.since, query.until, query.period].some((value) => value !== undefined)
+  const refined = [query.account, query.connector, query.batch, query.state, query.since, query.until, query.period].some(
+    (value) => value !== undefined,
+  )
   return (
     <form method="post" action={links.records()} class="seek-records stack" role="search" aria-label={t.search} data-search>
-      <Hidden fields={{ kind, batch: query.batch }} />
+      <Hidden fields={{ kind }} />
       <div class="filter">
         <Field
           label={t.words}
@@ -45,7 +47,7 @@ export function RecordsFilter(props: Props) {
   )
 }
 
-function More({ lang, query, accounts, connectors }: Props) {
+function More({ lang, query, accounts, connectors, imports, acted }: Props) {
   const t = text(lang).records
   const old = text(lang).attic.records
   // An account that its file does not name cannot be asked for: an empty choice means all of them.
@@ -74,6 +76,31 @@ function More({ lang, query, accounts, connectors }: Props) {
           name="connector"
           value={query.connector ?? ''}
           options={[['', t.allSources], ...connectors.map((connector) => [connector, formatName(connector, lang)] as const)]}
+        />
+      )}
+      {(imports.length > 1 || query.batch !== undefined) && (
+        <Select
+          label={t.import}
+          name="batch"
+          value={query.batch ?? ''}
+          options={[
+            ['', t.allImports],
+            ...imports.map(
+              ({ id, at, name }) =>
+                [id, `${day(at.slice(0, 10), lang, 'short')} · ${name === '' ? text(lang).where.hand.typed : name}`] as const,
+            ),
+          ]}
+        />
+      )}
+      {acted.correct > 0 && (
+        <Select
+          label={t.state}
+          name="state"
+          value={query.state ?? ''}
+          options={[
+            ['', t.states.all],
+            ['corrected', t.states.corrected],
+          ]}
         />
       )}
     </div>

@@ -11,7 +11,7 @@ import { RecordList } from './record-list.tsx'
 import { RecordMonths } from './record-months.tsx'
 import { RecordPages } from './record-pages.tsx'
 import { KeepView, RecordViews } from './record-views.tsx'
-import { RecordsFilter } from './records-filter.tsx'
+import { Hidden, RecordsFilter } from './records-filter.tsx'
 import { RecordTotals } from './record-totals.tsx'
 import { capital } from './words.ts'
 
@@ -39,6 +39,7 @@ export function RecordsPage({ frame, ...props }: Props) {
               <RecordList kind={kind} records={records} accounts={props.accounts} sought={soughtIn(query.text)} lang={lang} />
               <RecordPages lang={lang} {...props} />
               <Selection frame={frame} {...props} />
+              {figure === undefined && kind !== 'setting' && <TakeList lang={lang} kind={kind} query={query} />}
             </section>
           )}
           {figure === undefined && query.batch === undefined && <KeepView lang={lang} {...props} />}
@@ -87,6 +88,21 @@ function Head({ frame, figure, query, view, said }: Props) {
         </Notice>
       )}
     </header>
+  )
+}
+
+/** By a form, so that what was searched stays out of every address. */
+function TakeList({
+  lang,
+  kind,
+  query: { period: _days, ...query },
+}: Pick<Props, 'kind' | 'query'> & { readonly lang: FrameData['lang'] }) {
+  const fields = Object.fromEntries(Object.entries({ kind, ...query }).map(([name, value]) => [`_${name}`, value]))
+  return (
+    <form method="post" action={links.leave()}>
+      <Hidden fields={{ what: 'found', ask: '1', ...fields }} />
+      <Button look="quiet">{text(lang).leave.takeList}</Button>
+    </form>
   )
 }
 

@@ -80,6 +80,7 @@ const tellers: { readonly [K in Kind]: Teller<K> } = {
     day: record.day,
   }),
   ...tellersOfLife,
+  judgement: (record, lang) => ({ title: record.reason ?? text(lang).attic.kinds.judgement.name, about: [record.value] }),
   setting: (record, lang) => ({
     title: capital(text(lang).attic.settingNames[record.name.replace(/^(where|view)[./].*/, '$1')] ?? record.name),
     end: record.value,

@@ -38,6 +38,7 @@ const order: readonly Kind[] = [
   'declaration',
   'measurement',
   'setting',
+  'judgement',
 ]
 
 /** Those that are held, in that order. */
@@ -53,7 +54,7 @@ export function countsInWords(counts: Counts, lang: Lang, form: 'count' | 'fresh
 
 /** What a file is brought for, without the accounts and balances that come with it; these only when there is nothing else. */
 export function mainCount(counts: Counts, lang: Lang, form: 'count' | 'fresh'): string {
-  const { 'bank.account': _accounts, 'bank.balance': _balances, setting: _settings, ...main } = counts
+  const { 'bank.account': _accounts, 'bank.balance': _balances, setting: _settings, judgement: _said, ...main } = counts
   return countsInWords(sumOf(main) > 0 ? main : counts, lang, form)
 }
 

@@ -101,6 +101,13 @@ export const correctionsEn: typeof correctionsFr = {
     none: 'No other record of this sort',
   },
   split: { more: 'More parts', part: (n) => `Part ${n}`, title: 'Name', amount: 'Amount' },
+  acted: {
+    correct: (n) => counted(n, 'en', { one: 'corrected', other: 'corrected' }),
+    mark: (n) => counted(n, 'en', { one: 'set aside', other: 'set aside' }),
+    remove: (n) => counted(n, 'en', { one: 'deleted', other: 'deleted' }),
+  },
+  all: 'All',
+  bringBack: 'Bring this one back',
   notHere: 'This record is no longer in your attic.',
   list: {
     title: 'My corrections',

@@ -100,6 +100,13 @@ export const correctionsFr = {
     none: 'Aucune autre donnée de cette sorte',
   },
   split: { more: 'Plus de parts', part: (n: number) => `Part ${n}`, title: 'Nom', amount: 'Montant' },
+  acted: {
+    correct: (n: number) => counted(n, 'fr', { one: 'corrigée', other: 'corrigées' }),
+    mark: (n: number) => counted(n, 'fr', { one: 'écartée', other: 'écartées' }),
+    remove: (n: number) => counted(n, 'fr', { one: 'supprimée', other: 'supprimées' }),
+  },
+  all: 'Tout',
+  bringBack: 'Rétablir celle-ci',
   notHere: 'Cette donnée n’est plus dans votre grenier.',
   list: {
     title: 'Mes corrections',

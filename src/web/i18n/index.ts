@@ -3,12 +3,16 @@
  * typed by it, so that a key missing on either side does not compile.
  */
 import type { Lang } from '#routes'
+import { answersEn } from './answers.en.ts'
+import { answersFr } from './answers.fr.ts'
 import { atticEn } from './attic.en.ts'
 import { atticFr } from './attic.fr.ts'
 import { commonEn } from './common.en.ts'
 import { commonFr } from './common.fr.ts'
 import { correctionsEn } from './corrections.en.ts'
 import { correctionsFr } from './corrections.fr.ts'
+import { formsEn } from './forms.en.ts'
+import { formsFr } from './forms.fr.ts'
 import { importingEn } from './importing.en.ts'
 import { importingFr } from './importing.fr.ts'
 import { importTokensEn } from './import-tokens.en.ts'
@@ -19,8 +23,12 @@ import { leaveEn } from './leave.en.ts'
 import { leaveFr } from './leave.fr.ts'
 import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
+import { mapEn } from './map.en.ts'
+import { mapFr } from './map.fr.ts'
 import { noticesEn } from './notices.en.ts'
 import { noticesFr } from './notices.fr.ts'
+import { matchingEn } from './matching.en.ts'
+import { matchingFr } from './matching.fr.ts'
 import { operatorEn } from './operator.en.ts'
 import { operatorFr } from './operator.fr.ts'
 import { originalsEn } from './originals.en.ts'
@@ -33,8 +41,12 @@ import { publicEn } from './public.en.ts'
 import { publicFr } from './public.fr.ts'
 import { recordsEn } from './records.en.ts'
 import { recordsFr } from './records.fr.ts'
+import { removingEn } from './removing.en.ts'
+import { removingFr } from './removing.fr.ts'
 import { sourcesEn } from './sources.en.ts'
 import { sourcesFr } from './sources.fr.ts'
+import { suppliersEn } from './suppliers.en.ts'
+import { suppliersFr } from './suppliers.fr.ts'
 import { tablesEn } from './tables.en.ts'
 import { tablesFr } from './tables.fr.ts'
 import { whereEn } from './where.en.ts'
@@ -48,19 +60,25 @@ const fr = withFrenchSpaces({
   common: commonFr,
   corrections: correctionsFr,
   public: publicFr,
+  answers: answersFr,
   attic: atticFr,
+  forms: formsFr,
   inspect: inspectFr,
   leave: leaveFr,
   leaving: leavingFr,
   importing: importingFr,
   importTokens: importTokensFr,
+  map: mapFr,
   notices: noticesFr,
+  matching: matchingFr,
   operator: operatorFr,
   originals: originalsFr,
   passkeys: passkeysFr,
   problems: problemsFr,
   records: recordsFr,
+  removing: removingFr,
   sources: sourcesFr,
+  suppliers: suppliersFr,
   tables: tablesFr,
   where: whereFr,
 })
@@ -68,19 +86,25 @@ const en: Text = {
   common: commonEn,
   corrections: correctionsEn,
   public: publicEn,
+  answers: answersEn,
   attic: atticEn,
+  forms: formsEn,
   inspect: inspectEn,
   leave: leaveEn,
   leaving: leavingEn,
   importing: importingEn,
   importTokens: importTokensEn,
+  map: mapEn,
   notices: noticesEn,
+  matching: matchingEn,
   operator: operatorEn,
   originals: originalsEn,
   passkeys: passkeysEn,
   problems: problemsEn,
   records: recordsEn,
+  removing: removingEn,
   sources: sourcesEn,
+  suppliers: suppliersEn,
   tables: tablesEn,
   where: whereEn,
 }

@@ -38,6 +38,8 @@ export const kindsOfLifeEn: typeof kindsOfLifeFr = {
     distance: 'distance (km)',
     paid: 'paid',
     careDay: 'day of the care',
+    transfer: 'whole transfer',
+    thirdParty: 'paid straight to the carer',
     finding: 'result in words',
     school: 'school',
     hours: 'hours',

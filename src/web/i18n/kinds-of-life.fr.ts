@@ -39,6 +39,8 @@ export const kindsOfLifeFr = {
     distance: 'distance (km)',
     paid: 'payé',
     careDay: 'jour du soin',
+    transfer: 'virement entier',
+    thirdParty: 'payé directement au soignant',
     finding: 'résultat en mots',
     school: 'établissement',
     hours: 'heures',

@@ -73,6 +73,11 @@ export const kindsEn: typeof kindsFr = {
       fresh: (count) => n(count, 'new document', 'new documents'),
     },
     ...kindsOfLifeEn.kinds,
+    judgement: {
+      name: 'What you taught a service',
+      count: (count) => n(count, 'remark made to a service', 'remarks made to a service'),
+      fresh: (count) => n(count, 'new remark', 'new remarks'),
+    },
     setting: {
       name: 'Settings',
       count: (count) => n(count, 'setting', 'settings'),
@@ -108,6 +113,7 @@ export const kindsEn: typeof kindsFr = {
     category: 'category in the file',
     type: 'type',
     reversal: 'reversal',
+    reimbursed: 'reimbursed already',
     iban: 'IBAN',
     number: 'number',
     bank: 'bank',
@@ -151,6 +157,7 @@ export const kindsEn: typeof kindsFr = {
     periodStart: 'start of period',
     periodEnd: 'end of period',
     paymentReference: 'payment reference',
+    matching: 'what tells its payment',
     profile: 'profile',
     title: 'title',
     state: 'state',

@@ -74,6 +74,11 @@ const kinds: {
     fresh: (count) => n(count, 'document nouveau', 'documents nouveaux'),
   },
   ...kindsOfLifeFr.kinds,
+  judgement: {
+    name: 'Ce que vous avez appris à un service',
+    count: (count) => n(count, 'précision donnée à un service', 'précisions données à un service'),
+    fresh: (count) => n(count, 'précision nouvelle', 'précisions nouvelles'),
+  },
   setting: {
     name: 'Réglages',
     count: (count) => n(count, 'réglage', 'réglages'),
@@ -111,6 +116,7 @@ const fields: { readonly [field: string]: string } = {
   category: 'catégorie du fichier',
   type: 'nature',
   reversal: 'annulation',
+  reimbursed: 'déjà remboursé',
   iban: 'IBAN',
   number: 'numéro',
   bank: 'banque',
@@ -154,6 +160,7 @@ const fields: { readonly [field: string]: string } = {
   periodStart: 'début de période',
   periodEnd: 'fin de période',
   paymentReference: 'référence de paiement',
+  matching: 'ce qui en dit le paiement',
   profile: 'profil',
   title: 'titre',
   state: 'état',

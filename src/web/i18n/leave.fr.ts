@@ -28,9 +28,13 @@ export const leaveFr = {
     ofx: 'Opérations pour un logiciel de comptes (OFX)',
     vcf: 'Contacts pour un carnet d’adresses (vCard)',
     ics: 'Événements pour un agenda (iCalendar)',
+    csv: 'Tableau d’une seule sorte, pour un tableur (CSV)',
   },
   since: 'Depuis le',
   until: 'Jusqu’au',
+  found: 'Ce que votre recherche trouve',
+  foundHint: 'À lire ou à transmettre, dans la forme choisie plus bas.',
+  takeList: 'Emporter cette liste',
   partTitle: 'Si c’est une partie',
   sealTitle: 'Sceller le fichier',
   sealAbout:

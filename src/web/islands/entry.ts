@@ -14,6 +14,7 @@ const islands: { readonly [name: string]: () => Promise<Island> } = {
   importing: () => import('./importing.ts'),
   table: () => import('./table.ts'),
   records: () => import('./records.ts'),
+  goOn: () => import('./go-on.ts'),
   record: () => import('./record.ts'),
   passphrase: () => import('./passphrase.ts'),
   passkeyAdd: () => import('./passkey-add.ts'),

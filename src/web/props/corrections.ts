@@ -72,6 +72,8 @@ export interface HistoryLine {
 
 export interface CorrectionsProps {
   readonly acts: readonly ActLine[]
+  /** The only act shown, when one was asked. */
+  readonly only?: 'correct' | 'mark' | 'remove'
   /** Of the act just done. */
   readonly done?: ActLine
   /** Whether there is something to send back to a holder. */

@@ -9,11 +9,22 @@ export interface LeaveProps {
   /** Bytes, a guess. */
   readonly size: number
   /** Usual formats that hold something of it. */
-  readonly formats: readonly ('ofx' | 'vcf' | 'ics')[]
+  readonly formats: readonly ('ofx' | 'vcf' | 'ics' | 'csv')[]
   /** Files taken whole, the latest first. */
   readonly taken: readonly { readonly at: string; readonly digest: string; readonly count: number }[]
   /** What came from elsewhere. */
   readonly arrival?: { readonly at: string; readonly digest: string; readonly count: number }
+  /** What a search found, which may be taken alone: empty where it asked nothing. */
+  readonly found?: {
+    readonly kind: string
+    readonly batch: string
+    readonly account: string
+    readonly connector: string
+    readonly state: 'corrected' | ''
+    readonly text: string
+    readonly since: string
+    readonly until: string
+  }
   readonly refusal?: Refusal
   /** Another export is under way, or nothing answers what was asked. */
   readonly cannot?: 'busy' | 'period' | 'format'

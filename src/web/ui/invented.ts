@@ -248,6 +248,8 @@ export const records: props.RecordsProps = {
   next: 'c1',
   previous: null,
   connectors: ['ofx', 'qif'],
+  imports: [],
+  acted: { correct: 0, mark: 0, remove: 0 },
   months: [
     { month: '2026-10', rows: 620 },
     { month: '2026-11', rows: 616 },

@@ -25,7 +25,7 @@ export function AtticNav({ frame, current }: NavProps) {
     <>
       <nav class="places" aria-label={t.mainNav}>
         {places.map((place) => (
-          <a key={place} href={links[place]()} aria-current={place === current ? 'page' : undefined}>
+          <a key={place} href={place === 'budget' ? links.answers() : links[place]()} aria-current={place === current ? 'page' : undefined}>
             <Icon name={place} />
             <span>{t[place]}</span>
           </a>

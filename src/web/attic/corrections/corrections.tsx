@@ -9,7 +9,7 @@ import { Change, RecordLine } from './parts.tsx'
 
 type Props = CorrectionsProps & { readonly frame: FrameData }
 
-export function CorrectionsPage({ frame, acts, done, canSend }: Props) {
+export function CorrectionsPage({ frame, acts, only, done, canSend }: Props) {
   const t = text(frame.lang).corrections
   return (
     <Frame frame={frame} title={t.list.title} current="records">
@@ -30,6 +30,13 @@ export function CorrectionsPage({ frame, acts, done, canSend }: Props) {
             <Undo act={done} lang={frame.lang} />
           </Notice>
         )}
+        <nav class="tabs" aria-label={t.list.title}>
+          {([undefined, 'correct', 'mark', 'remove'] as const).map((act) => (
+            <a key={act ?? ''} href={links.corrections({ act })} aria-current={act === only ? 'page' : undefined}>
+              {act === undefined ? t.all : t.verdicts[verdictOf[act]]}
+            </a>
+          ))}
+        </nav>
         {acts.length === 0 ? (
           <EmptyState title={t.list.none}>
             <p class="soft">{t.list.noneAbout}</p>
@@ -63,6 +70,8 @@ export function CorrectionsPage({ frame, acts, done, canSend }: Props) {
   )
 }
 
+const verdictOf = { correct: 'corrected', mark: 'wrong', remove: 'deleted' } as const
+
 function Act({ act, frame }: { readonly act: ActLine; readonly frame: FrameData }) {
   const { lang } = frame
   const t = text(lang).corrections
@@ -82,6 +91,12 @@ function Act({ act, frame }: { readonly act: ActLine; readonly frame: FrameData 
                 {record ? <RecordLine record={record} lang={lang} isShown={isShown} /> : t.notHere}
                 {origin !== undefined && <span class="small soft block">{text(lang).attic.record.from(origin)}</span>}
               </p>
+              {act.act === 'mark' && act.state === 'live' && act.count > 1 && record && !isShown && (
+                <form method="post" action={links.withdrawAct(act.batch)}>
+                  <input type="hidden" name="line" value={line} />
+                  <Button look="quiet">{t.bringBack}</Button>
+                </form>
+              )}
               {record && original && fields.length > 0 && <Change before={original} after={record} fields={fields} lang={lang} />}
             </div>
           </li>

@@ -7,14 +7,15 @@ import { Again, inOneLine } from './parts.tsx'
 
 type Props = RecordsProps & { readonly frame: Frame }
 
-export function Selection({ frame, kind, query, records, total, figure }: Props) {
+export function Selection({ frame, kind, query, records, total, figure, acted }: Props) {
   const { lang } = frame
   const t = text(lang).corrections
   if (kind === 'setting') return null
   if (kind === 'all') {
     return (
       <p class="small soft">
-        {t.selection.oneKind} <a href={links.corrections()}>{t.list.title}</a>
+        {t.selection.oneKind}
+        <Acted acted={acted} lang={lang} />
       </p>
     )
   }
@@ -22,7 +23,7 @@ export function Selection({ frame, kind, query, records, total, figure }: Props)
   return (
     <>
       <p class="small">
-        <a href={links.corrections()}>{t.list.title}</a>
+        <Acted acted={acted} lang={lang} />
       </p>
       <details class="twin selection">
         <summary>{t.selection.title}</summary>
@@ -54,6 +55,24 @@ export function Selection({ frame, kind, query, records, total, figure }: Props)
           </div>
         </form>
       </details>
+    </>
+  )
+}
+
+/** The way to what she corrected, set aside and deleted: by how many. */
+function Acted({ acted, lang }: Pick<Props, 'acted'> & { readonly lang: Frame['lang'] }) {
+  const t = text(lang).corrections
+  const shown = (['correct', 'mark', 'remove'] as const).filter((act) => acted[act] > 0)
+  return (
+    <>
+      {' '}
+      <a href={links.corrections()}>{t.list.title}</a>
+      {shown.map((act) => (
+        <>
+          {' · '}
+          <a href={links.corrections({ act })}>{t.acted[act](acted[act])}</a>
+        </>
+      ))}
     </>
   )
 }

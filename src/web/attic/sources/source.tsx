@@ -54,6 +54,12 @@ export function SourcePage({ frame, source, balance, done }: SourceProps & { rea
           </div>
         </div>
         <Fed source={source} lang={lang} />
+        <p class="closing">
+          <Button href={links.removeSource(source.key)} look="quiet">
+            {text(lang).removing.link}
+          </Button>
+          <span class="small soft block">{text(lang).removing.linkAbout}</span>
+        </p>
       </div>
     </Frame>
   )

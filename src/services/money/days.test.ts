@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { dayAt, dayIn, monthNumber } from './days.ts'
+
+test('the day of a month is that of the calendar, its last when the month is shorter', () => {
+  for (let month = monthNumber('1899-01'); month <= monthNumber('2101-12'); month += 1) {
+    const iso = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+    assert.equal(dayAt(dayIn(month, 1)), `${iso}-01`)
+    assert.ok(dayAt(dayIn(month, 31)).startsWith(iso) && dayAt(dayIn(month, 31) + 1).endsWith('-01'))
+  }
+  assert.deepEqual([dayAt(dayIn(monthNumber('2028-02'), 30)), dayAt(dayIn(monthNumber('2026-02'), 28))], ['2028-02-29', '2026-02-28'])
+})

@@ -1,0 +1,48 @@
+/** Sentences of the page of the map, in English. */
+import type { mapFr } from './map.fr.ts'
+
+const n = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+export const mapEn: typeof mapFr = {
+  title: 'Map',
+  finding: (town, share) => `${share} of the visits placed are in ${town}`,
+  lead: (placed, all) => `${placed} card payments, withdrawals and trips out of ${all} tell their town.`,
+  none: 'No town yet',
+  noneAbout: 'Bring a statement with card payments, or let this service read it.',
+  where: 'Where',
+  drawn: 'The towns where you are seen',
+  desc: (town, count) => `The largest circle: ${town}, ${count}.`,
+  key: 'The area of a circle is the number of visits. Pale dots are large towns.',
+  scale: (kilometres) => `${kilometres} km`,
+  times: (count) => n(count, 'visit', 'visits'),
+  town: 'Town',
+  card: 'Card',
+  trips: 'Trips',
+  spent: 'Paid',
+  away: 'From home',
+  km: (kilometres) => `${kilometres} km`,
+  lost: (operations, trips) =>
+    `${n(operations, 'payment or withdrawal', 'payments or withdrawals')} and ${n(trips, 'trip', 'trips')} tell no town: online purchases, names that several towns have.`,
+  when: 'When',
+  whenAbout: 'Labels of banks have no hour: only trips do.',
+  whenDrawn: 'Days of the week and parts of the day',
+  busiest: (day, count) => `Most: ${day}, ${n(count, 'visit', 'visits')}.`,
+  days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  parts: { night: '0–6', morning: '6–12', afternoon: '12–18', evening: '18–24', none: 'no hour' },
+  day: 'Day',
+  phone: 'Telephone',
+  phoneNone: 'No telephone use in your attic.',
+  phoneAdd: 'Note it',
+  month: 'Month',
+  types: { data: 'Data', calls: 'Calls', messages: 'Messages' },
+  used: 'Quantity',
+  home: 'Home',
+  homeGuessed: (town) => `${town}, guessed: the town where you are seen on the most days.`,
+  homeSaid: (town) => `${town}, by your word.`,
+  homeLabel: 'Town where you live',
+  homeHint: 'A town of the table, of 7,000 inhabitants or more in France. Leave it empty to let it be guessed.',
+  homeWrong: 'This town is not in the table.',
+  save: 'Save',
+  limits: 'What this map does not say',
+  limitsAbout: 'A town is that of the shop that takes the money, sometimes of its head office. Nothing is finer than a town.',
+}
