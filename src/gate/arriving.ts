@@ -53,9 +53,9 @@ async function digestOf({
   const snapshot = vault.snapshot()
   for (const [kind, groups] of snapshot.months) {
     for (const months of groups) {
-      const held = await snapshot.read(kind, months)
+      const held = await snapshot.records(kind, months)
       if (!held.ok) return held
-      for (const record of held.value.records) digest.record(record)
+      for (const record of held.value) digest.record(record)
     }
   }
   const chapters = await ledger.chapters(key)

@@ -7,7 +7,7 @@ import { rowsByBatch } from './load.ts'
 import { listed, type Manifest, type Move, tiedMonths } from './manifest.ts'
 import { openOriginal } from './original.ts'
 import type { Row } from './segment.ts'
-import type { Damaged, LoggedAct, LoggedBatch, LoggedMonths, LoggedRow, Snapshot, VaultLog } from './types.ts'
+import type { Damaged, LoggedAct, LoggedBatch, LoggedRow, Snapshot, VaultLog } from './types.ts'
 
 /** The vault at this head. Segments merged beside a long reading are found where they then are. */
 export function takeSnapshot(deps: VaultDeps, epochs: Epochs, taken: Head): Snapshot {
@@ -31,10 +31,10 @@ export function takeSnapshot(deps: VaultDeps, epochs: Epochs, taken: Head): Snap
   return {
     log: logOf(taken.manifest),
     months: monthsOf(taken.manifest),
-    async read<K extends Kind>(kind: K, months: readonly string[]): Promise<Result<LoggedMonths<K>, Damaged>> {
+    rows: rowsOf,
+    async records<K extends Kind>(kind: K, months: readonly string[]): Promise<Result<Record<K>[], Damaged>> {
       const rows = await rowsOf(kind, months)
-      if (!rows.ok) return rows
-      return ok({ rows: rows.value, records: await heldIn(idKey, kind, rows.value, (batch) => live[batch - 1]) })
+      return rows.ok ? ok(await heldIn(idKey, kind, rows.value, (batch) => live[batch - 1])) : rows
     },
     original: (batch, file) => openOriginal(deps, epochs, head, batches[batch - 1]?.batch.id ?? '', file),
   }

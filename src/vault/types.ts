@@ -352,17 +352,14 @@ export type LoggedRow = {
   readonly line?: number
   readonly path?: string
 } & ({ readonly item: Item; readonly gone?: never } | { readonly gone: Hole | null; readonly item?: never })
-/** The rows of one kind and some months, undone batches included, and what the person holds of them. */
-export interface LoggedMonths<K extends Kind = Kind> {
-  readonly rows: readonly LoggedRow[]
-  /** Their sources name batches by their place in the log. */
-  readonly records: readonly Record<K>[]
-}
 export interface Snapshot {
   readonly log: VaultLog
   /** Kinds with rows, in the order of the model, and their months, oldest first: those that amendments tie together are one group. */
   readonly months: ReadonlyMap<Kind, readonly (readonly string[])[]>
-  read<K extends Kind>(kind: K, months: readonly string[]): Promise<Result<LoggedMonths<K>, Damaged>>
+  /** The rows of one kind and some months, undone batches included. */
+  rows(kind: Kind, months: readonly string[]): Promise<Result<readonly LoggedRow[], Damaged>>
+  /** What the person holds of a group of months; sources name batches by their place in the log. */
+  records<K extends Kind>(kind: K, months: readonly string[]): Promise<Result<readonly Record<K>[], Damaged>>
   /** A file kept as it was given; `batch` is its place in the log. */
   original(batch: number, file: number): Promise<Result<AsyncGenerator<Uint8Array, void>, Damaged | Unknown>>
 }

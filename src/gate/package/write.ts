@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type ZipMember, zipStream } from '#lib/zip-stream'
+import type { Result } from '#lib/pure/result'
 import type { Kind, Record } from '#model'
-import type { Snapshot } from '#vault'
+import type { Damaged, Snapshot } from '#vault'
 import { dayOf } from '../need.ts'
 import { itemAsked, monthsAsked, recordAsked } from '../query.ts'
 import { readSearch } from '../search.ts'
@@ -144,7 +145,7 @@ export async function* heldBy(snapshot: Snapshot, kind: Kind, choice: ToWrite['c
   const from = batch === undefined ? undefined : String(batch)
   for (const months of snapshot.months.get(kind) ?? []) {
     if (monthsAsked(query, months).length === 0) continue
-    const { records } = await monthsIn(snapshot, kind, months)
+    const records = await read(() => snapshot.records(kind, months))
     yield records.filter(
       (record) =>
         isItem(record) &&
@@ -156,15 +157,15 @@ export async function* heldBy(snapshot: Snapshot, kind: Kind, choice: ToWrite['c
 }
 
 async function* rowsOf(snapshot: Snapshot, kind: Kind): AsyncGenerator<readonly object[]> {
-  for (const months of snapshot.months.get(kind) ?? []) yield (await monthsIn(snapshot, kind, months)).rows
+  for (const months of snapshot.months.get(kind) ?? []) yield await read(() => snapshot.rows(kind, months))
 }
 
-async function monthsIn(snapshot: Snapshot, kind: Kind, months: readonly string[]) {
+async function read<T>(some: () => Promise<Result<T, Damaged>>): Promise<T> {
   // Lets other requests in between two months.
   await setImmediate()
-  const read = await snapshot.read(kind, months)
-  if (!read.ok) throw new ExportDamaged(read.error.what)
-  return read.value
+  const found = await some()
+  if (!found.ok) throw new ExportDamaged(found.error.what)
+  return found.value
 }
 
 async function* originalOf(snapshot: Snapshot, batch: number, file: number): AsyncGenerator<Uint8Array> {
