@@ -1,7 +1,8 @@
 /** What only CI does, after `npm test`: both databases, another time zone, SIGKILL at 200 points on each database, and each test file in a process of its own. */
 import { startPostgres } from '#test/postgres'
-import { fastTests, longTests, nodeTests, processTests, runSteps } from './steps.ts'
+import { fastTests, longTests, nodeTests, processTests, runSteps, scratchInMemory } from './steps.ts'
 
+scratchInMemory()
 const postgres = await startPostgres()
 const env = { GRENIER_TEST_DATABASE_URL: postgres.url }
 try {

@@ -1,12 +1,12 @@
 /** `npm test`: the checks, the tests that start real processes, then the journeys in a real browser; at most 8 minutes. */
 import { findChromium } from './chromium.ts'
 import { checkSteps } from './check.ts'
-import { longTests, node, nodeTests, processTests, root, runSteps } from './steps.ts'
+import { inHalves, longTests, node, processTests, root, runSteps, scratchInMemory } from './steps.ts'
 
 const steps = [
   ...checkSteps,
-  { name: 'long tests', run: () => nodeTests(longTests) },
-  { name: 'processes', run: () => nodeTests(processTests) },
+  { name: 'long tests', run: () => inHalves(longTests) },
+  { name: 'processes', run: () => inHalves(processTests) },
   {
     name: 'journeys',
     run: () =>
@@ -16,4 +16,5 @@ const steps = [
       }),
   },
 ]
+scratchInMemory()
 process.exit(await runSteps('test', steps))

@@ -13,12 +13,14 @@ export interface Launched {
   stop(): Promise<void>
 }
 
-export async function launch(): Promise<Launched> {
+/** `settings` are environment variables of its own. */
+export async function launch(settings: { readonly [name: string]: string } = {}): Promise<Launched> {
   const folder = mkdtempSync(join(tmpdir(), 'grenier-journeys-'))
   const root = resolve(import.meta.dirname, '../..')
   const child = spawn(process.execPath, ['bin/grenier.mjs', 'start', '--port', '0', '--admin-port', '0', '--data', join(folder, 'data')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...settings },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))

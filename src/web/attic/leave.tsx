@@ -101,7 +101,7 @@ function Choose({ frame, counts, imports, formats, found, refusal }: Props) {
           <span class="hint soft small">{t.partHint}</span>
         </label>
       </fieldset>
-      <fieldset class="part">
+      <fieldset class="portion">
         <legend>{t.partTitle}</legend>
         <Select
           label={t.kind}

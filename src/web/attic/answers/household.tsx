@@ -74,7 +74,7 @@ function Declared({ frame, people, categories, currency, wrong }: HouseholdProps
       )}
       <form method="post" action={links.budgetHousehold()} class="stack">
         <input type="hidden" name="currency" value={currency} />
-        <fieldset>
+        <fieldset class="housemates">
           <legend>{t.people}</legend>
           {Array.from({ length: room }, (_, place) => (
             <div key={place} class="row pair">

@@ -9,7 +9,7 @@ export function SplitForm({ frame, selection, parts, reason }: ActProps) {
   const { lang } = frame
   const t = text(lang).corrections
   const part = ({ title, amount }: ActProps['parts'][number], index: number) => (
-    <fieldset class="part" key={index}>
+    <fieldset class="piece" key={index}>
       <legend>{t.split.part(index + 1)}</legend>
       <Field label={t.split.title} name={`title${index}`} input={{ type: 'text', value: title, maxLength: 140 }} />
       <Field label={t.split.amount} name={`amount${index}`} input={{ type: 'text', inputMode: 'decimal', value: amount, maxLength: 40 }} />

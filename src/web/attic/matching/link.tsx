@@ -14,7 +14,7 @@ export function LinkWords({ link, lang }: { readonly link: LinkLine; readonly la
     taught ? t.taught : '',
   ].filter((words) => words !== '')
   return (
-    <div class="pair">
+    <div class="joined">
       <div class="papers">
         {documents.map((paper) => (
           <PaperWords key={paper.id} paper={paper} lang={lang} />
