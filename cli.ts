@@ -23,6 +23,7 @@ const commands: CommandList = {
   run: async () => (await import('./src/cli/run.ts')).run,
   pool: async () => (await import('./src/cli/pool.ts')).pool,
   import: async () => (await import('./src/cli/import.ts')).importFiles,
+  ledger: async () => (await import('./src/cli/ledger.ts')).ledgerFile,
   export: async () => (await import('./src/cli/export.ts')).exportFile,
 }
 

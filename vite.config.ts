@@ -1,10 +1,20 @@
-import type { UserConfig } from 'vite'
+import { fileURLToPath } from 'node:url'
+import type { Plugin, UserConfig } from 'vite'
+
+/** Scripts are given the sentences they need, not those of every page. */
+const sentences: Plugin = {
+  name: 'grenier-sentences',
+  enforce: 'pre',
+  resolveId: (asked) =>
+    asked.endsWith('/i18n/index.ts') ? fileURLToPath(new URL('src/web/i18n/on-device.ts', import.meta.url)) : undefined,
+}
 
 /** What browsers receive: one style sheet and one small script, hashed; islands come as chunks, when a page has them. */
 export const config: UserConfig = {
   logLevel: 'warn',
   publicDir: false,
   base: '/',
+  plugins: [sentences],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { createGate } from '#gate'
+import { keepShortLivedYoung } from '#lib/young-heap'
 import { openStore } from '#store'
 import { plainWords } from '#test/exports'
 import { buildBatch, buildOperation, peopleMigrations } from '#test/people'
@@ -46,6 +47,7 @@ async function fill(folder: string): Promise<string> {
 }
 
 async function take(folder: string, vaultId: string): Promise<void> {
+  keepShortLivedYoung()
   const { gate, close } = await platform(folder)
   const session = await gate.unlock(vaultId, passphrase)
   if (!session.ok) throw new Error('not unlocked')

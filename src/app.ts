@@ -26,6 +26,7 @@ import {
   createPasskeys,
   createPlaces,
   createRoles,
+  createSign,
   createSigningKeys,
   mailJob,
 } from '#identity'
@@ -187,6 +188,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
     places,
     roles,
     erasures,
+    sign: createSign(signingKeys),
     limits,
     originalsBytes: config.limits?.originalsBytes ?? 2 ** 30,
     limiters: createLimiters(now),
@@ -227,6 +229,7 @@ async function assemble(config: Config, store: Store, secret: Uint8Array, list: 
   const handlers: { readonly [kind: string]: JobHandler } = {
     'sessions.sweep': { run: async () => (await people.identity.sweep()) + (await importTokens.sweep()), everySeconds: sweepSeconds },
     'trials.erase': { run: () => eraseTrials(people, new Date(now().epochMilliseconds - trialMilliseconds)), everySeconds: sweepSeconds },
+    'shares.sweep': { run: () => gate.links.sweep(), everySeconds: sweepSeconds },
     'erasures.run': { run: () => erasures.runDue(), everySeconds: sweepSeconds },
     'erasures.sweep': { run: () => erasures.sweep(), everySeconds: daySeconds },
     'roles.sweep': { run: async () => (await roles.sweep()) + (await operatorSessions.sweep()), everySeconds: sweepSeconds },
@@ -266,6 +269,7 @@ function createLimiters(now: () => Temporal.Instant): HttpDeps['limiters'] {
     trial: limiter(60, 3600),
     importToken: limiter(30, 60),
     leaving: limiter(10, 3600),
+    shared: limiter(30, 60),
   }
 }
 

@@ -4,7 +4,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import test from 'node:test'
 import { connectors } from '#connectors'
-import { isPurpose, purposes } from '#gate'
+import { isPurpose, purposes, usualFormats } from '#gate'
 import { patterns } from '#routes'
 import { services } from '#services'
 import { convert } from '../src/cli/convert.ts'
@@ -101,7 +101,7 @@ test('every connector has its folder, README and fixtures, and every folder its 
 test('every service has its folder, README and both languages, and every folder its line in the list', () => {
   const names = services.map(({ name }) => name)
   // What several share is none.
-  const others = ['matching', 'money']
+  const others = ['matching', 'meters', 'money']
   assert.deepEqual(
     folders('src/services')
       .filter((folder) => !others.includes(folder))
@@ -140,6 +140,14 @@ test('every decision says when to revisit it', () => {
     files.filter((file) => !/^\d{3}-[a-z0-9-]+\.md$/.test(file) || !/## When to revisit/.test(read(`decisions/${file}`))),
     [],
   )
+})
+
+test('every usual format of an export is in the contracts, with its kinds', () => {
+  const contracts = read('docs/contracts.md')
+  for (const [format, kinds] of Object.entries(usualFormats)) {
+    const said = format === 'csv' ? 'one kind' : kinds.map((kind) => `\`${kind}\``).join(', ')
+    assert.ok(contracts.includes(`| \`${format}\` | ${said} |`), format)
+  }
 })
 
 test('links between documents lead somewhere', () => {

@@ -1,10 +1,13 @@
 /** Rules of France and Québec that explain what a person is paid back for care, and what she could still ask. */
-import type { HealthRule } from './types.ts'
+import { type HealthRule, undated } from './types.ts'
+
+const readOn = '2026-11-22'
 
 const weekSource = {
   name: 'Service-public.fr, « Feuille de soins » (F11616)',
   url: 'https://www.service-public.fr/particuliers/vosdroits/F11616',
   asOf: '2022-07-13',
+  readOn,
 }
 
 export const healthRules: readonly HealthRule[] = [
@@ -21,7 +24,7 @@ export const healthRules: readonly HealthRule[] = [
       en: 'A care sheet on paper takes longer.',
     },
     source: weekSource,
-    values: [{ from: '1900-01-01', value: 7 }],
+    values: [{ from: undated, value: 7 }],
   },
   {
     id: 'delay-private',
@@ -39,8 +42,9 @@ export const healthRules: readonly HealthRule[] = [
       name: 'Gan Eurocourtage, « Comment se faire rembourser rapidement ses frais de santé »',
       url: 'https://gan-eurocourtage.fr/publications/sante/comment-se-faire-rembourser-rapidement-ses-frais-de-sante',
       asOf: '2023-12-04',
+      readOn,
     },
-    values: [{ from: '1900-01-01', value: 7 }],
+    values: [{ from: undated, value: 7 }],
   },
   {
     id: 'two-years',
@@ -51,15 +55,11 @@ export const healthRules: readonly HealthRule[] = [
       en: 'A reimbursement is asked within two years. Find the care sheet and send it to your insurer.',
     },
     limits: {
-      fr: 'Le délai part du premier jour du trimestre qui suit le soin : la date donnée ici est la plus prudente. Tout soin n’est pas remboursable.',
-      en: 'The term starts on the first day of the quarter after the care: the date given here is the most careful one. Not all care is covered.',
+      fr: 'Le délai part du premier jour du trimestre qui suit le soin : la date donnée ici est la plus prudente. L’article que cite la page (L332-1) ne vise plus, depuis 2016, que les prestations en espèces ; celui des soins n’a pas été lu. Tout soin n’est pas remboursable.',
+      en: 'The term starts on the first day of the quarter after the care: the date given here is the most careful one. The article that the page cites (L332-1) has covered only money benefits since 2016; that of care was not read. Not all care is covered.',
     },
-    source: {
-      name: 'Code de la sécurité sociale, art. L332-1, cité par Service-public.fr (F11616)',
-      url: 'https://www.service-public.fr/particuliers/vosdroits/F11616',
-      asOf: '2022-07-13',
-    },
-    values: [{ from: '1900-01-01', value: 730 }],
+    source: weekSource,
+    values: [{ from: undated, value: 730 }],
   },
   {
     id: 'flat-fee',
@@ -70,17 +70,18 @@ export const healthRules: readonly HealthRule[] = [
       en: 'A fixed sum is held back on each consultation, test or radiography, up to €50 a year. Complementary insurers do not pay it back.',
     },
     limits: {
-      fr: 'Les moins de 18 ans, la maternité et la Complémentaire santé solidaire en sont dispensés.',
-      en: 'Those under 18, maternity and the solidarity cover are exempt.',
+      fr: 'Les moins de 18 ans, la maternité et la Complémentaire santé solidaire en sont dispensés. Le jour et le plafond sont dits par une association ; ameli.fr confirme 2 € (5 septembre 2024).',
+      en: 'Those under 18, maternity and the solidarity cover are exempt. The day and the ceiling are told by an association; ameli.fr confirms €2 (5 September 2024).',
     },
     source: {
       name: 'UFC-Que Choisir, « Forfaits et franchises médicales : bientôt 2 € par consultation »',
       url: 'https://www.quechoisir.org/actualite-forfaits-et-franchises-medicales-bientot-2-eur-par-consultation-n122662/',
       asOf: '2024-05-15',
+      readOn,
     },
     values: [
       { from: '2024-05-15', value: 200 },
-      { from: '2005-01-01', value: 100 },
+      { from: undated, value: 100 },
     ],
   },
   {
@@ -96,28 +97,30 @@ export const healthRules: readonly HealthRule[] = [
       en: 'Some specialists are seen directly. The tariff may be lower than the price paid.',
     },
     source: {
-      name: 'ADP Assurances, « Pourquoi la Sécurité sociale ne m’a remboursé que 30 % de ma consultation »',
-      url: 'https://adpassurances.fr/foire-aux-questions/mutuelle-sante/pourquoi-la-securite-sociale-ne-m-a-rembourse-que-30-du-montant-de-ma-consultation.html',
-      asOf: '2026-11-22',
+      name: 'Ameli.fr, « Le rôle du médecin traitant et le parcours de soins coordonnés »',
+      url: 'https://www.ameli.fr/assure/remboursements/etre-bien-rembourse/medecin-traitant-parcours-soins-coordonnes',
+      asOf: '2024-09-05',
+      readOn,
     },
-    values: [{ from: '2009-01-31', value: 300_000 }],
+    values: [{ from: undated, value: 300_000 }],
   },
   {
     id: 'hundred-percent',
     place: 'fr',
     title: { fr: 'Le 100 % Santé', en: 'The 100% Santé offer' },
     text: {
-      fr: 'Lunettes, prothèses dentaires et aides auditives de l’offre 100 % Santé sont remboursées en entier avec une complémentaire responsable. L’opticien, le dentiste et l’audioprothésiste doivent vous en proposer dans le devis.',
-      en: 'Glasses, dental prostheses and hearing aids of the 100% Santé offer are paid back in full with a responsible complementary contract. Optician, dentist and hearing specialist must offer them in their quotation.',
+      fr: 'Lunettes, prothèses dentaires et aides auditives de l’offre 100 % Santé sont remboursées en entier avec une complémentaire responsable. L’opticien et l’audioprothésiste doivent en proposer un dans leur devis, le dentiste quand ses soins sont dans l’offre.',
+      en: 'Glasses, dental prostheses and hearing aids of the 100% Santé offer are paid back in full with a responsible complementary contract. Optician and hearing specialist must offer one in their quotation, the dentist when the care is in the offer.',
     },
     limits: {
-      fr: 'Un autre équipement, plus cher, reste en partie à votre charge ; tous les soins dentaires ne sont pas dans l’offre.',
-      en: 'Another, dearer equipment stays partly yours; not all dental care is in the offer.',
+      fr: 'Un autre équipement peut rester en partie à votre charge ; tous les soins dentaires ne sont pas dans l’offre. Le jour est dit par ameli.fr (12 janvier 2021), qui annonçait d’autres soins dentaires pour 2022.',
+      en: 'Another equipment may stay partly yours; not all dental care is in the offer. The day is told by ameli.fr (12 January 2021), which announced further dental care for 2022.',
     },
     source: {
       name: 'MSA, « L’offre 100 % Santé »',
       url: 'https://languedoc.msa.fr/lfp/web/msa-des-portes-de-bretagne/sante/100pourcent',
       asOf: '2024-09-05',
+      readOn,
     },
     values: [{ from: '2021-01-01', value: 1_000_000 }],
   },
@@ -126,17 +129,18 @@ export const healthRules: readonly HealthRule[] = [
     place: 'qc',
     title: { fr: 'Le montant pour frais médicaux', en: 'The amount for medical expenses' },
     text: {
-      fr: 'Ce qui n’est pas remboursé compte à la ligne 381 de votre déclaration, pour la partie qui dépasse 3 % du revenu net de votre ménage, sur douze mois de suite que vous choisissez. Gardez les reçus.',
-      en: 'What is not paid back counts on line 381 of your return, for the part above 3% of your household’s net income, over twelve months in a row that you choose. Keep the receipts.',
+      fr: 'Ce qui n’est pas remboursé compte à la ligne 381 de votre déclaration, pour la partie qui dépasse 3 % du revenu net (ligne 275), le vôtre et celui de votre conjoint, sur douze mois de suite finis dans l’année. Gardez les reçus.',
+      en: 'What is not paid back counts on line 381 of your return, for the part above 3% of net income (line 275), yours and your spouse’s, over twelve months in a row that end in the year. Keep the receipts.',
     },
     limits: {
-      fr: 'Tous les frais ne sont pas admissibles : la publication IN-130 les liste.',
-      en: 'Not all expenses are eligible: publication IN-130 lists them.',
+      fr: 'Tous les frais ne sont pas admissibles : la publication IN-130 les liste. Lu pour la déclaration de 2024.',
+      en: 'Not all expenses are eligible: publication IN-130 lists them. Read for the 2024 return.',
     },
     source: {
-      name: 'Revenu Québec, ligne 381',
+      name: 'Revenu Québec, « 381 – Frais médicaux »',
       url: 'https://www.revenuquebec.ca/fr/citoyens/declaration-de-revenus/produire-votre-declaration-de-revenus/comment-remplir-votre-declaration/aide-par-ligne/350-a-398-1-credits-dimpot-non-remboursables/ligne-381/',
       asOf: '2024-12-31',
+      readOn,
     },
     values: [{ from: '2024-01-01', value: 30_000 }],
   },

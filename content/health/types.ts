@@ -7,8 +7,10 @@ export type HealthPlace = 'fr' | 'qc'
 export interface HealthSource {
   readonly name: string
   readonly url: string
-  /** What it says was so on this day (its own date, or the day it was read). */
+  /** What it says was so on this day: its own date, or, without one, the day it was read. */
   readonly asOf: string
+  /** The day it was read, on the page itself or on a copy of it. */
+  readonly readOn: string
 }
 
 export interface HealthRule {
@@ -19,8 +21,11 @@ export interface HealthRule {
   /** What the rule does not tell, or how sure it is. */
   readonly limits: Words
   readonly source: HealthSource
-  /** Its figures by the day they came into force, the newest first. */
+  /** Its figures by the day they came into force, the newest first; `undated` when no page that was read tells that day. */
   readonly values: readonly { readonly from: string; readonly value: number }[]
 }
+
+/** Before any care: the figure holds for all, for want of a day that was read. */
+export const undated = '0001-01-01'
 
 export type HealthRuleId = 'delay-public' | 'delay-private' | 'two-years' | 'flat-fee' | 'care-path' | 'hundred-percent' | 'tax-credit'

@@ -1,4 +1,4 @@
-/** The rules that end a contract, of France and Québec. Read again on the day of `checked`. */
+/** The rules that end a contract, of France and Québec. Read again on the day of `checked`, on the address given or on a copy of it. */
 import type { NoticeRule } from './types.ts'
 
 const checked = '2026-11-22'
@@ -34,12 +34,12 @@ export const notices: readonly NoticeRule[] = [
     },
     frees: 'first-year',
     days: 30,
-    from: '2015-01-01',
-    source: 'https://www.lettre-resiliation.com/actualites/finances/loi-hamon-idees-recues-resiliation.html',
+    from: '2020-12-01',
+    source: 'https://www.doctrine.fr/l/texts/codes/LEGITEXT000006073984/articles/LEGIARTI000028742566',
     checked,
     limits: {
-      fr: 'Auto, moto, habitation, assurances affinitaires ; mutuelles santé depuis le 1er décembre 2020. Ni assurance vie, ni contrat de groupe.',
-      en: 'Car, motorcycle, home, affinity insurance; health insurance since 1 December 2020. Neither life insurance nor group contracts.',
+      fr: 'Contrats à reconduction tacite des catégories qu’un décret désigne (auto, habitation, complémentaire santé). Ni assurance vie, ni contrat que l’employeur impose.',
+      en: 'Contracts renewed tacitly, of the kinds a decree names (car, home, complementary health). Neither life insurance nor a contract that an employer imposes.',
     },
   },
   {
@@ -48,8 +48,8 @@ export const notices: readonly NoticeRule[] = [
     categories: ['electricity', 'gas'],
     name: { fr: 'Code de la consommation, art. L224-14 et L224-15', en: 'French Consumer Code, art. L224-14 and L224-15' },
     says: {
-      fr: 'Vous partez quand vous voulez : au jour du nouveau contrat si vous changez de fournisseur, sinon au jour que vous dites, trente jours au plus tard.',
-      en: 'You leave whenever you like: on the day of the new contract if you change supplier, otherwise on the day you say, thirty days at the latest.',
+      fr: 'Vous partez quand vous voulez : au jour du nouveau contrat si vous changez de fournisseur (vingt et un jours au plus), sinon au jour que vous dites, trente jours au plus tard.',
+      en: 'You leave whenever you like: on the day of the new contract if you change supplier (twenty-one days at most), otherwise on the day you say, thirty days at the latest.',
     },
     frees: 'always',
     days: 0,
@@ -57,8 +57,8 @@ export const notices: readonly NoticeRule[] = [
     source: 'https://www.doctrine.fr/l/texts/codes/LEGITEXT000006069565/articles/LEGIARTI000032226707',
     checked,
     limits: {
-      fr: 'Aucuns frais du seul fait de changer ; ceux du réseau peuvent être facturés quand le contrat les prévoit.',
-      en: 'No charge for changing alone; those of the network may be billed when the contract provides for them.',
+      fr: 'Aucuns frais du seul fait de changer ; ceux du réseau, payés pour cette fin, peuvent être facturés quand l’offre les prévoit. Lu dans la version du 5 mars 2021.',
+      en: 'No charge for changing alone; those of the network, paid for this end, may be billed when the offer provides for them. Read in the version of 5 March 2021.',
     },
   },
   {
@@ -73,11 +73,11 @@ export const notices: readonly NoticeRule[] = [
     frees: 'never',
     days: null,
     from: '2016-07-01',
-    source: 'https://juriblio.fr/codes/code-de-la-consommation/partie-legislative-nouvelle/livre-ii/titre-ier/chapitre-v',
+    source: 'https://www.doctrine.fr/l/texts/codes/LEGITEXT000006069565/articles/LEGIARTI000032226980',
     checked,
     limits: {
-      fr: 'Contrats de services à durée déterminée. Le préavis est celui de votre contrat.',
-      en: 'Service contracts with a fixed term. The notice is that of your contract.',
+      fr: 'Contrats de services à durée déterminée. Le préavis est celui de votre contrat. Lu tel qu’il était de 2017 à août 2022 ; sa version suivante, sur une copie non officielle.',
+      en: 'Service contracts with a fixed term. The notice is that of your contract. Read as it stood from 2017 to August 2022; its later version was read on a copy that is not official.',
     },
   },
   {
@@ -91,8 +91,8 @@ export const notices: readonly NoticeRule[] = [
     },
     frees: 'always',
     days: 0,
-    from: '2010-06-30',
-    source: 'http://www.legisquebec.gouv.qc.ca/en/version/cs/P-40.1?code=se:214_6&history=20211022',
+    from: '2021-10-22',
+    source: 'https://www.legisquebec.gouv.qc.ca/en/version/cs/P-40.1?code=se:214_6&history=20211022',
     checked,
     limits: {
       fr: 'Services fournis à distance, en plusieurs fois. Un rabais sur un appareil peut rester dû.',
@@ -110,12 +110,12 @@ export const notices: readonly NoticeRule[] = [
     },
     frees: 'always',
     days: 0,
-    from: '1994-01-01',
+    from: '2021-10-01',
     source: 'https://www.avocatsassurances.ca/2021/10/resiliation-contrat-assurance/',
     checked,
     limits: {
-      fr: 'Assurance de dommages. Ce qui est remboursé est dans votre contrat.',
-      en: 'Damage insurance. What is paid back is in your contract.',
+      fr: 'Assurance de dommages. Ce qui est remboursé est dans votre contrat. L’article a été lu chez un cabinet d’avocats qui le cite, non dans le code.',
+      en: 'Damage insurance. What is paid back is in your contract. The article was read on the page of a law firm that cites it, not in the code.',
     },
   },
 ]

@@ -16,7 +16,7 @@ export interface NoticeRule {
   readonly frees: 'always' | 'first-year' | 'after-term' | 'never'
   /** Days from the notice to the end; null when the contract alone says it. */
   readonly days: number | null
-  /** In force from this day. */
+  /** In force on this day at the latest: that of the version read, or of the page that cites it. */
   readonly from: string
   /** Where it was read, and the day. */
   readonly source: string

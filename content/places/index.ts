@@ -1,5 +1,7 @@
 /** Towns, to place what a label or a trip names: never anything smaller. */
 import { france } from './france.ts'
+import type { Spot } from '#lib/pure/earth'
+import { nearestOf } from './nearest.ts'
 import { quebec } from './quebec.ts'
 
 export interface Town {
@@ -16,6 +18,9 @@ export interface Town {
 }
 
 export const towns = { fr: read('fr', france), qc: read('qc', quebec) } as const satisfies { readonly [country: string]: readonly Town[] }
+
+/** The town of the tables that coordinates in 10⁻⁷ degrees are in or near. */
+export const nearestTown = (spot: Spot): Town | undefined => nearestOf([...towns.fr, ...towns.qc], spot)
 
 /** Where the tables come from, and under which licence. */
 export const townSources = {

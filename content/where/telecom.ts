@@ -86,7 +86,7 @@ export const telecom = {
       kind: 'mobility.position',
       name: { fr: 'Positions par les antennes', en: 'Positions by antennas' },
       holders: carriers,
-      later: 'CSV, GeoJSON',
+      readers: ['position-log', 'geojson'],
       delivery: true,
       steps: {
         fr: [

@@ -2,10 +2,11 @@
 import { isDay } from '#lib/pure/day'
 import { local } from '#gate'
 import type { Item } from '#model'
-import { type Service, services } from '#services'
+import { type BudgetResult, type Service, services } from '#services'
 import { type Arguments, hintsHelp, readArguments, type Usage, wrong } from './arguments.ts'
 import { type Command, type ExitCode, type Io, refuseUsage } from './command.ts'
 import { readFiles } from './read-files.ts'
+import { type Ask, scenarioAsked, scenarioOptions, scenariosHelp, scenarioText } from './scenarios.ts'
 import { tellProblems } from './terminal.ts'
 import { ok, type Result } from '#lib/pure/result'
 
@@ -23,9 +24,10 @@ Services: ${names}
   --lang fr|en           language of the text (by default fr)
   --today DAY            the day taken as today, YYYY-MM-DD (by default today in --zone)
   --zone ZONE            time zone, such as Europe/Paris (by default) or America/Toronto
-${hintsHelp}
+${hintsHelp}${scenariosHelp}
 A file that cannot be opened or read brings nothing: it is named on standard error with the reason, the service runs on
-the others, and the exit code is 1. Otherwise 0; 2 for wrong usage.
+the others, and the exit code is 1. So is it when a scenario asks of a currency or a rent that is not held. Otherwise 0; 2
+for wrong usage.
 `,
   run: async (args, io) => {
     const read = readArguments(args, {
@@ -33,6 +35,7 @@ the others, and the exit code is 1. Otherwise 0; 2 for wrong usage.
       lang: { type: 'string', default: 'fr' },
       today: { type: 'string' },
       zone: { type: 'string', default: 'Europe/Paris' },
+      ...scenarioOptions,
     })
     const request = read.ok ? requestOf(read.value) : read
     return request.ok ? runService(request.value, io) : refuseUsage(io, 'run', request.error.message)
@@ -47,6 +50,7 @@ interface Request {
   readonly today: string
   readonly zone: string
   readonly hints: Arguments['hints']
+  readonly ask: Ask | undefined
 }
 
 function requestOf({ values, positionals: [name, ...files], hints }: Arguments): Result<Request, Usage> {
@@ -58,10 +62,13 @@ function requestOf({ values, positionals: [name, ...files], hints }: Arguments):
   if (!isZone(zone)) return wrong('--zone takes a time zone, such as Europe/Paris.')
   const today = (values['today'] as string | undefined) ?? Temporal.Now.plainDateISO(zone).toString()
   if (!isDay(today)) return wrong('--today takes a day that exists, YYYY-MM-DD.')
-  return ok({ service, files, json: values['json'] === true, lang, today, zone, hints })
+  const ask = scenarioAsked(values, today)
+  if (!ask.ok) return ask
+  if (ask.value !== undefined && service.name !== 'budget') return wrong('--expense and --home go with budget.')
+  return ok({ service, files, json: values['json'] === true, lang, today, zone, hints, ask: ask.value })
 }
 
-async function runService({ service, files, json, lang, today, zone, hints }: Request, io: Io): Promise<ExitCode> {
+async function runService({ service, files, json, lang, today, zone, hints, ask }: Request, io: Io): Promise<ExitCode> {
   const items: { readonly file: number; readonly connector: string; readonly item: Item }[] = []
   let refused = false
   let file = 0
@@ -72,8 +79,15 @@ async function runService({ service, files, json, lang, today, zone, hints }: Re
     file++
   })
   const result = service.compute(local(service.need, items), { today, zone, lang })
-  await io.stdout(json ? `${JSON.stringify(result, null, 2)}\n` : service.toText(result, { lang }))
-  return refused ? 1 : 0
+  // Only the budget is asked: its own result is what its scenarios read.
+  const own = result as BudgetResult
+  const scenario = ask?.(own)
+  const document = scenario === undefined ? own : { ...own, scenario }
+  const added = scenario === undefined ? '' : scenarioText(scenario, own)
+  await io.stdout(json ? `${JSON.stringify(document, null, 2)}\n` : service.toText(result, { lang }) + added)
+  if (ask === undefined || scenario !== undefined) return refused ? 1 : 0
+  await io.stderr('grenier run: the scenario was not computed: its currency, or its rent, is not held.\n')
+  return 1
 }
 
 function isZone(zone: string): boolean {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import { type ClientAddress, createClientAddress } from '#lib/client-address'
 import type { Result } from '#lib/pure/result'
+import { keepShortLivedYoung } from '#lib/young-heap'
 import { adminPortOf, type AdminPort, openAdminPort } from './admin-port.ts'
 import { openAdminSocket } from './admin-socket.ts'
 import type { Command, Io } from './command.ts'
@@ -114,6 +115,7 @@ async function serve(
   createApp: CreateApp,
   { host, port, adminPort, demo, limits, clientAddress, smtp, given, io }: ServeOptions,
 ): Promise<number> {
+  keepShortLivedYoung()
   let app: Runnable | undefined
   const listener = getRequestListener((request, { incoming }) =>
     app === undefined

@@ -9,6 +9,8 @@ import { cozy } from './cozy/cozy.ts'
 import { einvoice } from './einvoice/einvoice.ts'
 import { enedisJson } from './enedis-json/enedis-json.ts'
 import { enedis } from './enedis/enedis.ts'
+import { geojson } from './geojson/geojson.ts'
+import { googleTimeline } from './google-timeline/google-timeline.ts'
 import { grdf } from './grdf/grdf.ts'
 import { greenButton } from './green-button/green-button.ts'
 import { hydroQuebec } from './hydro-quebec/hydro-quebec.ts'
@@ -17,8 +19,10 @@ import { mt940 } from './mt940/mt940.ts'
 import { ofx } from './ofx/ofx.ts'
 import { paypal } from './paypal/paypal.ts'
 import { pdf } from './pdf/pdf.ts'
+import { positionLog } from './position-log/position-log.ts'
 import { qif } from './qif/qif.ts'
 import { revolut } from './revolut/revolut.ts'
+import { tracks } from './tracks/tracks.ts'
 import { vcard } from './vcard/vcard.ts'
 import { water } from './water/water.ts'
 import { workbookHead } from './workbook-head.ts'
@@ -53,6 +57,10 @@ export const connectors: readonly Connector[] = [
   hydroQuebec,
   water,
   aeneria,
+  tracks,
+  geojson,
+  googleTimeline,
+  positionLog,
 ]
 
 /** Bytes of a file's start that `recognise` looks at. */

@@ -381,7 +381,7 @@ forEachStore('what is held is told by its summary, and follows an undo', peopleM
   const attic = await atticOf(person)
   const held = await attic.holdings()
   const accounts = [{ account: 'FR7699999999999999999991234', name: '··1234' }]
-  assert.deepEqual(held, { ok: true, value: { byKind: { 'bank.transaction': 2 }, accounts } })
+  assert.deepEqual(held, { ok: true, value: { byKind: { 'bank.transaction': 2 }, accounts, organisations: [] } })
   assert.deepEqual(
     [...attic.months(['bank.transaction'])],
     [
@@ -390,7 +390,7 @@ forEachStore('what is held is told by its summary, and follows an undo', peopleM
     ],
   )
   await attic.undo(first.id)
-  assert.deepEqual(await attic.holdings(), { ok: true, value: { byKind: { 'bank.transaction': 1 }, accounts } })
+  assert.deepEqual(await attic.holdings(), { ok: true, value: { byKind: { 'bank.transaction': 1 }, accounts, organisations: [] } })
 })
 
 forEachStore('numbering only the first days loses and doubles nothing, however many share a day', peopleMigrations, async ({ store }) => {
@@ -425,4 +425,28 @@ forEachStore('numbering only the first days loses and doubles nothing, however m
     const at = expected.length - 1 - ((expected.length - 1) % limit)
     assert.deepEqual(back.ok && back.value.records.map(({ id }) => id), expected.slice(Math.max(0, at - 1 - limit), at - 1))
   }
+})
+
+forEachStore('all of some days of some kinds, whatever their number; days too far apart are a bug', peopleMigrations, async ({ store }) => {
+  const person = await buildPerson(store)
+  const days = ['2026-01-30', '2026-01-31', '2026-02-01', '2026-02-27', '2026-03-02']
+  const positions = days.map((day) => ({
+    kind: 'mobility.position' as const,
+    schema: 1 as const,
+    day,
+    at: `${day}T08:00:00Z`,
+    latitude: 457_640_000,
+    longitude: 48_357_000,
+  }))
+  await person.bring([...positions, buildOperation({ day: '2026-02-01' })])
+  const attic = await atticOf(person)
+  const between = async (since: string, until: string) => {
+    const found = await attic.between(['mobility.position', 'mobility.trip'], since, until)
+    assert.ok(found.ok)
+    return found.value.map(({ day }) => day).toSorted()
+  }
+  assert.deepEqual(await between('2026-01-31', '2026-02-28'), ['2026-01-31', '2026-02-01', '2026-02-27'])
+  assert.deepEqual(await between('2025-01-01', '2025-01-31'), [])
+  await assert.rejects(between('2026-01-01', '2026-03-31'), RangeError)
+  assert.deepEqual(await actsOf(attic), ['import'])
 })

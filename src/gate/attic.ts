@@ -1,16 +1,18 @@
 /** The person's own door to her vault. Looking at her own things makes no entry in her ledger; changing them does. */
 import { randomBytes } from 'node:crypto'
-import { monthOf } from '#lib/pure/day'
+import { addDays, dayNumber, monthOf } from '#lib/pure/day'
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Kind, Record } from '#model'
 import type { Batch, Damaged, OpenVault, SetAside, Unknown, VaultKey } from '#vault'
+import { createConflicts } from './conflicts/conflicts.ts'
 import { createCorrections } from './corrections.ts'
 import { cursorOf } from './cursor.ts'
 import { isSaid, judgementBatch } from './judging.ts'
 import type { Act, Ledger } from './ledger.ts'
 import { leave, leaveAs } from './leaving.ts'
 import { mappingBatch, mappingsOf } from './mappings.ts'
-import { placeIn } from './query.ts'
+import { itemAsked, monthsAsked, placeIn } from './query.ts'
+import type { GrantDoor } from './grants/types.ts'
 import { createRemoving } from './removing.ts'
 import {
   asideBatch,
@@ -44,12 +46,13 @@ export interface AtticDeps {
   readonly forget: (delivery: string) => Promise<boolean>
   /** Instant, ISO 8601 UTC, to the millisecond. */
   readonly now: () => string
+  readonly grants: GrantDoor
 }
 
 const viewAct: Act = { act: 'setting', actor: ownHand, detail: 'view' }
 
 /** Opens the attic of one request. */
-export function createAttic({ vault, key, ledger, summaries, sharing, setAside, forget, now }: AtticDeps): Attic {
+export function createAttic({ vault, key, ledger, summaries, sharing, setAside, forget, now, grants }: AtticDeps): Attic {
   const imports = (): readonly Batch[] => vault.batches().filter(({ connector }) => connector !== ownHand)
   /** What her sealed settings say of one matter. */
   const chosen = async <T>(matter: (held: readonly Record<'setting'>[]) => T): Promise<Result<T, Damaged>> => {
@@ -71,7 +74,7 @@ export function createAttic({ vault, key, ledger, summaries, sharing, setAside, 
 
   const summary = () => summaries.of(key, vault, imports())
 
-  return {
+  const attic: Omit<Attic, keyof ReturnType<typeof createConflicts>> = {
     async overview() {
       const held = await summary()
       if (!held.ok) return held
@@ -102,11 +105,12 @@ export function createAttic({ vault, key, ledger, summaries, sharing, setAside, 
     },
     page: ({ kind, ...query }) => walk(vault, { kinds: [kind], ...query }),
     search: (query) => walk(vault, query),
+    between: (kinds, since, until) => between(vault, kinds, since, until),
     async holdings() {
       const held = await summary()
       if (!held.ok) return held
-      const { byKind, accounts } = held.value
-      return ok({ byKind, accounts: accounts.map(({ account, name }) => ({ account, name })) })
+      const { byKind, accounts, organisations } = held.value
+      return ok({ byKind, organisations, accounts: accounts.map(({ account, name }) => ({ account, name })) })
     },
     months: (kinds) => monthsRead(vault, kinds),
     find: (kind, id, month) => find(vault, kind, id, month),
@@ -209,6 +213,7 @@ export function createAttic({ vault, key, ledger, summaries, sharing, setAside, 
       const held = await vault.fold('judgement')
       return held.ok ? ok(held.value.filter((one) => isSaid(one) && (by === undefined || one.by === by))) : held
     },
+    ...grants,
     ledger: () => ledger.entries(key),
     chapters: () => ledger.chapters(key),
     export: (readable, choice) => leave({ vault, key, ledger, now }, readable, choice),
@@ -218,6 +223,7 @@ export function createAttic({ vault, key, ledger, summaries, sharing, setAside, 
       return entry.ok ? ok(undefined) : entry
     },
   }
+  return { ...attic, ...createConflicts(vault, summary, attic) }
 }
 
 /** Writes the entry, then acts; an act that fails is told by a second entry that names the first. */
@@ -254,6 +260,34 @@ async function beside(vault: OpenVault, record: Record): Promise<Result<{ before
   if (!before.ok) return before
   return after.ok ? ok({ before: before.value, after: after.value }) : after
 }
+
+/** Throws on days further apart than a page draws: the edge has checked them. */
+async function between<K extends Kind>(
+  vault: OpenVault,
+  kinds: readonly K[],
+  since: string,
+  until: string,
+): Promise<Result<readonly Record<K>[], Damaged>> {
+  const count = dayNumber(until) - dayNumber(since) + 1
+  if (count > 41) throw new RangeError('between: at most 40 days apart')
+  const days = Array.from({ length: Math.max(0, count) }, (_, index) => addDays(since, index) ?? since)
+  const found: Record<K>[] = []
+  for (const kind of kinds) {
+    const keep = itemAsked({ kinds: [kind], since, until })
+    for (const month of monthsAsked({ since, until }, vault.months(kind))) {
+      const some = days.filter((day) => monthOf(day) === month)
+      // Of the months beside, a day or two are wanted: the rest is not parsed.
+      const scan = some.length > fewDays ? {} : { scan: [some.map((day) => `"${day}"`)] }
+      const folded = await vault.fold(kind, [month], { keep, ...scan })
+      if (!folded.ok) return folded
+      // A month of positions is more than a call may take as arguments.
+      for (const record of folded.value) found.push(record)
+    }
+  }
+  return ok(found)
+}
+
+const fewDays = 5
 
 function monthsRead(vault: OpenVault, kinds: readonly Kind[]): ReadonlyMap<string, number> {
   const months = new Map<string, number>()

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#lib/pure/result'
 import type { Kind, Record } from '#model'
 import type { Amended, Batch, Damaged, Held, NewBatch, OpenVault, Target, Unknown } from '#vault'
 import { actBatch, afterOf, correctedIn, isWholeOf, mostAtOnce, mostDeleted, saidOf } from './amending.ts'
+import { fromOf } from './from.ts'
 import type { Act } from './ledger.ts'
 import { itemAsked, monthsAsked, recordAsked } from './query.ts'
 import { readSearch } from './search.ts'
@@ -163,6 +164,8 @@ const tooMany = (most: number) => err<TooMany>({ type: 'TooMany', most })
 async function selectedOf(vault: OpenVault, { kind, ...asked }: Selection): Promise<Result<Held[], Damaged>> {
   const query = { ...asked, kinds: [kind] }
   const [isItem, isRecord, { holds }] = [itemAsked(query), recordAsked(query), readSearch(query.text ?? '', query.named)]
+  const from = await fromOf(query.organisation, () => vault.fold('bank.account'))
+  if (!from.ok) return from
   const months = monthsAsked(query, vault.months(kind))
   const wanted = asked.ids && new Set(asked.ids).size
   const selected: Held[] = []
@@ -171,7 +174,8 @@ async function selectedOf(vault: OpenVault, { kind, ...asked }: Selection): Prom
     const found = await vault.held(kind, some)
     if (!found.ok) return found
     for (const one of found.value)
-      if (one.state === 'held' && isItem(one.record) && holds(one.record) && isRecord(one.record)) selected.push(one)
+      if (one.state === 'held' && isItem(one.record) && from.value.isFrom(one.record) && holds(one.record) && isRecord(one.record))
+        selected.push(one)
     if (selected.length === wanted) break
   }
   return ok(selected)

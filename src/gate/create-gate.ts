@@ -1,8 +1,13 @@
 import { err, ok, type Result } from '#lib/pure/result'
 import type { Migrations, Store } from '#store'
-import type { Batch, Damaged, NewBatch, OpenVault, Reception, VaultKey, Vaults } from '#vault'
+import { type Batch, createMutex, type Damaged, type NewBatch, type OpenVault, type Reception, type VaultKey, type Vaults } from '#vault'
+import { forget, refresh } from './access/refresh.ts'
+import { createAccessRows } from './access/rows.ts'
+import { createLinks } from './access/visit.ts'
+import { withdrawing } from './access/withdrawing.ts'
 import { arrive } from './arriving.ts'
 import { announced, createAttic } from './attic.ts'
+import { createGrantDoor } from './grants/door.ts'
 import { type Act, createLedger } from './ledger.ts'
 import { release } from './release.ts'
 import { createSharing } from './sharing.ts'
@@ -24,7 +29,7 @@ export interface GateDeps {
 export const gateMigrations: Migrations = {
   owner: 'gate',
   folder: new URL('./migrations/', import.meta.url),
-  passing: ['attic_summary'],
+  passing: ['attic_summary', 'grant_copy'],
 }
 
 /** The only way in and out of the vaults of a store. */
@@ -32,6 +37,8 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
   const ledger = createLedger({ store, now })
   const summaries = createSummaries(store)
   const sharing = createSharing()
+  const access = createAccessRows(store)
+  const turns = createMutex()
   const imported = async (
     key: VaultKey,
     count: number,
@@ -50,6 +57,7 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
   /** What was delivered while the key was away comes in first. */
   const opened = (key: VaultKey): Promise<Result<OpenVault, Damaged>> => vaults.open(key, reception(key))
   return {
+    links: createLinks({ rows: access, ledger, now }),
     async create(passphrase) {
       const created = await vaults.create(passphrase)
       if (!created.ok) return created
@@ -101,6 +109,8 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
     },
     async erase(vaultId) {
       await vaults.erase(vaultId)
+      await access.dropCopies(vaultId)
+      for (const { grant_id } of await access.of(vaultId)) await forget({ rows: access, ledger }, { vaultId }, grant_id)
       await ledger.erase(vaultId)
       await summaries.erase(vaultId)
     },
@@ -109,10 +119,16 @@ export function createGate({ store, vaults, now, onImport }: GateDeps): Gate {
       if (!settled.ok) return settled
       const vault = await opened(key)
       if (!vault.ok) return vault
+      const alone = <T>(work: () => Promise<T>) => turns.run(key.vaultId, work)
+      const again = () => refresh({ rows: access, ledger, now }, key, vault.value)
+      const refreshed = await alone(again)
+      if (!refreshed.ok) return refreshed
+      const grants = createGrantDoor({ vault: vault.value, key, ledger, rows: access, refresh: again, alone, now })
+      const held = withdrawing(vault.value, access, () => alone(again))
       const setAside = await vaults.setAside(key.vaultId)
       const forget = (delivery: string) => vaults.dropAside(key, delivery)
       const instant = () => now().toString({ smallestUnit: 'millisecond' })
-      return ok(createAttic({ vault: vault.value, key, ledger, summaries, sharing, setAside, forget, now: instant }))
+      return ok(createAttic({ vault: held, key, ledger, summaries, sharing, setAside, forget, now: instant, grants }))
     },
     capability: ({ key }) => vaults.capability(key),
     deliver: (capability, batch) => vaults.deliver(capability, batch),

@@ -90,6 +90,8 @@ const body = z.strictObject({
     'mark',
     'remove',
     'withdraw',
+    'grant',
+    'refused',
   ]),
   of: z.int().positive().optional(),
   actor: z.string(),
@@ -99,4 +101,6 @@ const body = z.strictObject({
   digest: z.string().optional(),
   salt: z.string().optional(),
   detail: z.string().optional(),
+  grant: z.string().optional(),
+  away: z.int().positive().optional(),
 })

@@ -16,8 +16,8 @@ import { openReservations, plausible } from './lost.ts'
 import type { LedgerEntry } from './types.ts'
 import { type Head, verifyLedger } from './verify.ts'
 
-/** What is said of an act: the ledger adds when. */
-export type Act = Omit<Draft, 'at'>
+/** What is said of an act: the ledger adds when, unless it was written elsewhere before. */
+export type Act = Omit<Draft, 'at'> & { readonly at?: string }
 
 export interface Ledger {
   /** For a new vault: writes the head of an empty chain. */

@@ -83,7 +83,7 @@ async function openAndCut<N extends Need>(
 const serviceOf = (actor: string): string => actor.replace(/^service:/, '')
 
 /** SHA-256(salt ‖ RFC 8785 JSON of what is handed over): proves it later to whoever has both, and alone says nothing. */
-function digestOf(granted: readonly unknown[]): { digest: string; salt: string } {
+export function digestOf(granted: readonly unknown[]): { digest: string; salt: string } {
   const salt = randomBytes(16)
   const digest = createHash('sha256')
     .update(salt)

@@ -60,6 +60,12 @@ function periodTerm({ words, since, until, prefix }: ReturnType<typeof readPerio
   }
 }
 
+/** Of a text already `searchable`: the longest of its words, since its spaces may be written otherwise. */
+export function scanOfWords(text: string): readonly (readonly string[])[] {
+  const [longest = ''] = text.split(' ').toSorted((a, b) => b.length - a.length)
+  return longest === '' ? [] : [[scannable(inJson(longest))]]
+}
+
 /** As it stands inside the JSON of a text. */
 const inJson = (word: string): string => JSON.stringify(word).slice(1, -1)
 
@@ -92,6 +98,7 @@ const searched: { readonly [K in Kind]: readonly (keyof ItemOf<K>)[] } = {
   equipment: ['name', 'type', 'brand', 'number', 'provider'],
   'telecom.usage': ['provider', 'type', 'number'],
   'mobility.trip': ['mode', 'from', 'to', 'provider'],
+  'mobility.position': ['place', 'device'],
   'health.reimbursement': ['by', 'label', 'reference'],
   'health.observation': ['name', 'finding', 'by'],
   'education.course': ['school', 'title', 'state'],

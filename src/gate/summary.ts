@@ -7,10 +7,13 @@ import { z } from 'zod'
 import { canonicalJson } from '#lib/pure/canonical'
 import { ok, type Result } from '#lib/pure/result'
 import { openWith, sealWith } from '#lib/seal'
-import { decidedKinds, type Kind, kindNames } from '#model'
+import { decidedKinds, type Kind, kindNames, namesOrganisation, type Record } from '#model'
 import type { Store } from '#store'
 import type { Batch, Damaged, OpenVault, VaultKey } from '#vault'
 import { accountsOf } from './accounts.ts'
+import { createGathering, mostConflicts, twins } from './conflicts/conflicts.ts'
+import type { Conflict } from './conflicts/types.ts'
+import { createTally } from './from.ts'
 import { ownHand } from './settings.ts'
 import { factsOf, isTold, type Left, leftName } from './sources/facts.ts'
 import type { SourceFacts } from './sources/types.ts'
@@ -20,6 +23,10 @@ export interface Summary {
   readonly byKind: Overview['byKind']
   readonly accounts: readonly AccountSummary[]
   readonly sources: readonly SourceFacts[]
+  /** Named by records, those that most name first. */
+  readonly organisations: readonly string[]
+  /** What two sources tell otherwise, settled or not. */
+  readonly conflicts: readonly Conflict[]
 }
 
 export interface Summaries {
@@ -60,7 +67,7 @@ export function createSummaries(store: Store): Summaries {
 }
 
 /** Goes up with what is computed, so that an older program's is made again. */
-const version = 1
+const version = 3
 
 /** Of what changes the fold, and whether each is in the fold: what is held follows from them. */
 const digestOf = (batches: readonly Batch[]): string =>
@@ -68,21 +75,23 @@ const digestOf = (batches: readonly Batch[]): string =>
     .update(canonicalJson([version, ...batches.map(({ id, state }) => [id, state])]))
     .digest('base64url')
 
-/** A summary names no record. */
+/** A summary numbers no record but those of which sources disagree. */
 const bare = { bare: true } as const
 
 async function summaryOf(vault: OpenVault, batches: readonly Batch[]): Promise<Result<Summary, Damaged>> {
+  const gathering = createGathering()
+  const told = { ...bare, several: gathering.several }
   const accounts = await vault.fold('bank.account', undefined, bare)
   if (!accounts.ok) return accounts
-  const operations = await vault.fold('bank.transaction', undefined, bare)
+  const operations = await vault.fold('bank.transaction', undefined, told)
   if (!operations.ok) return operations
-  const balances = await vault.fold('bank.balance', undefined, bare)
+  const balances = await vault.fold('bank.balance', undefined, told)
   if (!balances.ok) return balances
   const readings = await vault.fold('energy.reading', undefined, bare)
   if (!readings.ok) return readings
-  const invoices = await vault.fold('invoice', undefined, bare)
+  const invoices = await vault.fold('invoice', undefined, told)
   if (!invoices.ok) return invoices
-  const receipts = await vault.fold('receipt', undefined, bare)
+  const receipts = await vault.fold('receipt', undefined, told)
   if (!receipts.ok) return receipts
   const bank = { accounts: accounts.value, operations: operations.value, balances: balances.value }
   const live = batches.filter(({ state }) => state === 'live')
@@ -96,10 +105,49 @@ async function summaryOf(vault: OpenVault, batches: readonly Batch[]): Promise<R
     receipt: held.receipts.length,
   })
   if (!byKind.ok) return byKind
+  const organisations = await organisationsOf(vault, gathering, bank.accounts, bank.operations, held.invoices, held.receipts)
+  if (!organisations.ok) return organisations
+  const conflicts: Conflict[] = [...gathering.found()]
+  for (const [kind, records] of [
+    ['bank.transaction', held.operations],
+    ['invoice', held.invoices],
+    ['receipt', held.receipts],
+  ] as const) {
+    const twice = await twins(vault, kind, records, live)
+    if (!twice.ok) return twice
+    conflicts.push(...twice.value)
+  }
   const left = await leftOf(vault)
   if (!left.ok) return left
   const others = left.value && { left: left.value }
-  return ok({ byKind: byKind.value, accounts: accountsOf(bank), sources: factsOf({ ...held, ...others }, vault.nameOf) })
+  return ok({
+    byKind: byKind.value,
+    organisations: organisations.value,
+    conflicts: conflicts.slice(0, mostConflicts),
+    accounts: accountsOf(bank),
+    sources: factsOf({ ...held, ...others }, vault.nameOf),
+  })
+}
+
+/** What a list of suggestions has room for. */
+const suggested = 200
+
+/** Of the records given, and of every other kind that names one. */
+async function organisationsOf(
+  vault: OpenVault,
+  { several }: ReturnType<typeof createGathering>,
+  ...given: readonly (readonly Record[])[]
+): Promise<Result<readonly string[], Damaged>> {
+  const tally = createTally()
+  for (const records of given) tally.add(records)
+  const known = new Set<Kind>(['bank.account', 'bank.transaction', 'invoice', 'receipt'])
+  for (const kind of kindNames) {
+    if (known.has(kind) || !namesOrganisation(kind) || vault.months(kind).length === 0) continue
+    const held = await vault.fold(kind, undefined, { ...bare, several })
+    if (!held.ok) return held
+    tally.add(held.value)
+  }
+  return ok(tally.names(suggested))
 }
 
 /** Records of each kind by import and format, where deletions made the tables of contents of files say too much. */
@@ -154,5 +202,11 @@ function unseal(key: VaultKey, sealed: unknown): { readonly of: string; readonly
 
 const shape = z.object({
   of: z.string(),
-  summary: z.object({ byKind: z.record(z.string(), z.number()), accounts: z.array(z.unknown()), sources: z.array(z.unknown()) }),
+  summary: z.object({
+    byKind: z.record(z.string(), z.number()),
+    accounts: z.array(z.unknown()),
+    sources: z.array(z.unknown()),
+    organisations: z.array(z.string()),
+    conflicts: z.array(z.unknown()),
+  }),
 })

@@ -33,6 +33,8 @@ import type {
   WrongPassphrase,
 } from '#vault'
 import type { Arrived } from './arriving.ts'
+import type { Conflict, ConflictWord, Settled, Sides } from './conflicts/types.ts'
+import type { GrantDoor, Links } from './grants/types.ts'
 import type { Leaving } from './leaving.ts'
 import type { ExportChoice } from './package/format.ts'
 import type { BadExport } from './package/read.ts'
@@ -77,6 +79,8 @@ export interface SearchQuery<K extends Kind = Kind> {
   readonly since?: string
   readonly until?: string
   readonly account?: string
+  /** Who it is from: what names this organisation, and what stands on accounts that it keeps. Case and accents do not count. */
+  readonly organisation?: string
   /** Words without accents or case, all of which must hold: in the record's text, as an amount, as a period, as the name of its kind. */
   readonly text?: string
   /** The names of kinds, in the person's language. */
@@ -126,6 +130,8 @@ export interface Beside {
 export interface Holdings {
   readonly byKind: Overview['byKind']
   readonly accounts: readonly Pick<AccountSummary, 'account' | 'name'>[]
+  /** Named by records, those that most name first. */
+  readonly organisations: readonly string[]
 }
 
 export type BadCursor = { readonly type: 'BadCursor' }
@@ -198,6 +204,8 @@ export interface LedgerEntry {
     | 'keep'
     | 'forget'
     | 'arrive'
+    | 'grant'
+    | 'refused'
     | AmendingAct
   /** The reservation this entry ends. */
   readonly of?: number
@@ -211,12 +219,16 @@ export interface LedgerEntry {
   readonly salt?: string
   /** Never a value nor a file's name: a batch's number, the name of an act undone, the names of settings changed, or why a release failed. */
   readonly detail?: string
+  /** The grant that it is about; of `grant`, `detail` is the act on it, of `refused` why nothing was shown. */
+  readonly grant?: string
+  /** Written while the person was away: its number in the ledger of that grant. */
+  readonly away?: number
 }
 
 /** The records that an act is on. */
 export type Selection = Pick<
   RecordQuery,
-  'kind' | 'since' | 'until' | 'account' | 'text' | 'named' | 'batch' | 'connector' | 'state' | 'ids'
+  'kind' | 'since' | 'until' | 'account' | 'organisation' | 'text' | 'named' | 'batch' | 'connector' | 'state' | 'ids'
 >
 /** Fields by name, each with its value as the kind's schema has it. */
 export type Fields = { readonly [field: string]: unknown }
@@ -265,7 +277,7 @@ export interface Settings {
 }
 
 /** The person's own door to her vault: the only one without a grant. */
-export interface Attic {
+export interface Attic extends GrantDoor {
   overview(): Promise<Result<Overview, Damaged>>
   /** Where what she holds comes from, until when, and what is missing, as it stands on a day of hers; opens no month when nothing changed. */
   sources(today: string): Promise<Result<readonly Source[], Damaged>>
@@ -276,6 +288,8 @@ export interface Attic {
   /** A page of one kind, newest first; `search` is the same over several. */
   page<K extends Kind>(query: RecordQuery<K>): Promise<Result<RecordPage<K>, Damaged | BadCursor>>
   search<K extends Kind>(query: SearchQuery<K>): Promise<Result<RecordPage<K>, Damaged | BadCursor>>
+  /** All that some kinds hold from a day to another, both included and at most 40 days apart, in no promised order; for what is drawn whole. */
+  between<K extends Kind>(kinds: readonly K[], since: string, until: string): Promise<Result<readonly Record<K>[], Damaged>>
   holdings(): Promise<Result<Holdings, Damaged>>
   /** Rows read by month, of some kinds: at least as many as records, what two files say counts twice. */
   months(kinds: readonly Kind[]): ReadonlyMap<string, number>
@@ -349,6 +363,15 @@ export interface Attic {
   permit(service: string, kind: Kind, allowed: boolean): Promise<Result<void, Damaged | BadService>>
   /** How many records her acts in force name, by act: nothing is opened, and one named twice counts twice. */
   acted(): { readonly [A in AmendingAct]: number }
+  /** What two sources tell otherwise, and she has not settled. */
+  conflicts(): Promise<Result<readonly Conflict[], Damaged>>
+  /** Undefined when it is no longer one. */
+  sidesOf(conflict: Conflict): Promise<Result<Sides | undefined, Damaged>>
+  /** Her word on one: an act that can be undone, or a judgement, and then undefined. */
+  settle(about: string, word: ConflictWord): Promise<Result<Batch | undefined, Damaged | Unknown>>
+  /** Those that she settled without changing anything, the newest first. */
+  settled(): Promise<Result<readonly Settled[], Damaged>>
+  askAgain(about: string): Promise<Result<void, Damaged | Unknown>>
   settings(): Promise<Result<Settings, Damaged>>
   change(settings: Partial<Settings>): Promise<Result<Settings, Damaged | BadSetting>>
   /** How tables are read without asking again. */
@@ -391,6 +414,8 @@ export interface Written {
 export type Refused = { readonly type: 'Refused'; readonly purpose: string }
 
 export interface Gate {
+  /** What a person shares by a link, for whoever has it: no session. */
+  readonly links: Links
   create(passphrase: string): Promise<Result<Session, Busy>>
   unlock(vaultId: string | undefined, passphrase: string): Promise<Result<Session, WrongPassphrase | Busy>>
   /** For an account without an attic: its passphrase, and whether it is that one. Opens nothing. */

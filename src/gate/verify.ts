@@ -29,7 +29,7 @@ export function verifyLedger(keys: LedgerKeys, links: readonly Link[], head: Hea
 }
 
 /** `completed` ends a reservation; `failed` ends a reservation or any act that was announced; each ends once. */
-function endsRightly(entry: LedgerEntry, before: readonly LedgerEntry[], ended: Set<number>): boolean {
+export function endsRightly(entry: LedgerEntry, before: readonly LedgerEntry[], ended: Set<number>): boolean {
   const ends = entry.act === 'completed' || entry.act === 'failed'
   if (entry.of === undefined) return !ends
   const named = before[entry.of - 1]

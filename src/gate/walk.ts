@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#lib/pure/result'
 import type { Item, Kind, Record } from '#model'
 import type { Damaged, OpenVault } from '#vault'
 import { cursorOf, type Place, placeOf } from './cursor.ts'
+import { fromOf, type From } from './from.ts'
 import { dayOf } from './need.ts'
 import { itemAsked, monthsAsked, newestFirst, placeIn, recordAsked, sumsOf } from './query.ts'
 import { readSearch } from './search.ts'
@@ -29,6 +30,8 @@ export async function walk<K extends Kind>(
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new RangeError('page: limit is 1 to 1,000')
   const from = query.cursor === undefined ? undefined : placeOf(query.cursor, query.kinds)
   if (query.cursor !== undefined && from === undefined) return err({ type: 'BadCursor' })
+  const named = await fromOf(query.organisation, () => vault.fold('bank.account'))
+  if (!named.ok) return named
   const back = query.back === true && from !== undefined
   const months = monthsOf(vault, query)
   const ahead =
@@ -39,7 +42,7 @@ export async function walk<K extends Kind>(
   const found: Placed<K>[] = []
   const isBeyond = ({ place }: Placed<K>): boolean =>
     from === undefined || (back ? newestFirst(place, from) < 0 : newestFirst(place, from) > 0)
-  const look = looking(vault, query, from, limit)
+  const look = looking(vault, query, named.value, from, limit)
   let isWhole = from === undefined || query.count === true
   let opened = 0
   let beyond = 0
@@ -90,7 +93,8 @@ function firstRows(query: SearchQuery, limit: number): number {
     query.ids === undefined &&
     query.connector === undefined &&
     query.state === undefined &&
-    query.account === undefined
+    query.account === undefined &&
+    query.organisation === undefined
     ? Math.max(limit + 1, atLeast)
     : forWords
 }
@@ -119,10 +123,12 @@ interface Looked<K extends Kind> {
 function looking<K extends Kind>(
   vault: Held,
   query: SearchQuery<K>,
+  { isFrom, scan: named }: From,
   from: Place | undefined,
   limit: number,
 ): (months: readonly Month[], all: boolean) => Promise<Result<Looked<K>, Damaged>> {
-  const { holds, scan } = readSearch(query.text ?? '', query.named)
+  const { holds, scan: words } = readSearch(query.text ?? '', query.named)
+  const scan = [...words, ...named]
   const [isItem, isRecord] = [itemAsked(query), recordAsked(query)]
   const back = query.back === true
   // What comes before the cursor's own day is on another page.
@@ -137,7 +143,7 @@ function looking<K extends Kind>(
     for (const kind of query.kinds) {
       const some = months.filter(({ rows }) => rows.has(kind)).map(({ month }) => month)
       if (some.length === 0) continue
-      const keep = (item: Item): boolean => isItem(item) && holds(item) && (query.count === true || isAhead(item))
+      const keep = (item: Item): boolean => isItem(item) && isFrom(item) && holds(item) && (query.count === true || isAhead(item))
       const folded = await vault.fold(kind, some, { keep, ...first, ...(scan.length > 0 && { scan }) })
       if (!folded.ok) return folded
       if (isCut && folded.value.length > limit) isWhole = false
@@ -169,7 +175,17 @@ function cut<K extends Kind>(
 /** Known when every month was opened; without a question, the table of contents knows how many. */
 function totalsOf(vault: Held, query: SearchQuery, all: readonly Record[] | undefined): Pick<RecordPage, 'total' | 'sums'> {
   if (all !== undefined) return { total: all.length, sums: sumsOf(all) }
-  const asked = [query.text, query.account, query.batch, query.connector, query.state, query.ids, query.since, query.until]
+  const asked = [
+    query.text,
+    query.account,
+    query.batch,
+    query.connector,
+    query.state,
+    query.ids,
+    query.since,
+    query.until,
+    query.organisation,
+  ]
   const counts = asked.every((one) => one === undefined) ? vault.counts() : undefined
   return counts === undefined ? {} : { total: query.kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0) }
 }

@@ -12,10 +12,14 @@ import { passphrasePages } from './account/passphrase.ts'
 import { recoverPages } from './account/recover.ts'
 import { budgetPages } from './answers/budget-controller.ts'
 import { answerPages } from './answers/controller.ts'
+import { conflictPages } from './conflicts/controller.ts'
 import { correctionPages } from './corrections/controller.ts'
+import { carbonPages } from './answers/carbon-controller.ts'
+import { energyPages } from './answers/energy-controller.ts'
 import { forecastPages } from './answers/forecast-controller.ts'
 import { answerIndexPages } from './answers/index-controller.ts'
 import { mapPages } from './answers/map-controller.ts'
+import { placePages } from './places/controller.ts'
 import { supplierPages } from './answers/suppliers-controller.ts'
 import { whatIfPages } from './answers/what-if.ts'
 import { erasurePages } from './erasure/controller.ts'
@@ -41,6 +45,8 @@ import { enterPages } from './passkeys/enter.ts'
 import { publicPages } from './public/controller.ts'
 import { recordApi, recordPages } from './records/controller.ts'
 import { removingPages } from './removing/controller.ts'
+import { guestPages } from './shares/guest.ts'
+import { sharePages } from './shares/controller.ts'
 import { sessionPages } from './sessions/controller.ts'
 import { settingsPages } from './settings/controller.ts'
 import { sourcePages } from './sources/controller.ts'
@@ -79,18 +85,24 @@ export function createHttp(deps: HttpDeps): Http {
     whatIfPages,
     forecastPages,
     mapPages,
+    placePages,
     supplierPages,
+    energyPages,
+    carbonPages,
     importPages,
     importApi,
     originalPages,
     importJobPages,
     importJobApi,
     importTablePages,
+    conflictPages,
     correctionPages,
     removingPages,
     recordPages,
     recordApi,
     ledgerPages,
+    sharePages,
+    guestPages,
     settingsPages,
     sessionPages,
     importTokenPages,

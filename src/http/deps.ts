@@ -1,4 +1,4 @@
-import type { Attic, Gate, Session } from '#gate'
+import type { Attic, Gate, Session, SignStatement } from '#gate'
 import type {
   Account,
   Erasures,
@@ -46,6 +46,8 @@ export interface HttpDeps {
   readonly importTokens: ImportTokens
   readonly roles: Roles
   readonly erasures: Erasures
+  /** Signs what the platform states of a ledger. */
+  readonly sign: SignStatement
   readonly notices: Notices
   readonly places: Places
   readonly intake: Intake
@@ -58,6 +60,7 @@ export interface HttpDeps {
     readonly trial: Limiter
     readonly importToken: Limiter
     readonly leaving: Limiter
+    readonly shared: Limiter
   }
   /** Accounts whose export is under way. */
   readonly leaving: Set<string>

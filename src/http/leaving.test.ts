@@ -151,6 +151,7 @@ test('every registered job runs with every vault locked, twice, and touches no r
       'notices.sweep',
       'roles.sweep',
       'sessions.sweep',
+      'shares.sweep',
       'trials.erase',
     ]
     for (const _ of [1, 2]) {

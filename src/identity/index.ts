@@ -23,6 +23,7 @@ export { createOperatorSessions } from './operator-sessions.ts'
 export { createPasskeys } from './passkeys.ts'
 export { createRoles } from './roles.ts'
 export { createSigningKeys } from './signing-keys.ts'
+export { createSign } from './statements.ts'
 export { idleSeconds, sessionSeconds } from './sessions.ts'
 export { createFindWeakness, type FindWeakness, type Weakness } from './strength.ts'
 

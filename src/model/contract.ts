@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import { address, currencyCode, day, minorUnits, raw, text } from './field.ts'
 
-/** A contract or a subscription; `price` in minor units a `period`. */
+/**
+ * A contract or a subscription; `price` in minor units a `period`; `notice` as its text counts it, in `noticeUnit` (days where it names
+ * none).
+ */
 export const contract = z.strictObject({
   kind: z.literal('contract'),
   schema: z.literal(1),
@@ -34,6 +37,8 @@ export const contract = z.strictObject({
   price: minorUnits.optional(),
   currency: currencyCode.optional(),
   period: z.enum(['month', 'quarter', 'year']).optional(),
+  notice: z.int().min(0).max(1000).optional(),
+  noticeUnit: z.enum(['days', 'weeks', 'months']).optional(),
   payment: text(140).optional(),
   iban: text(34).optional(),
   address: address.optional(),

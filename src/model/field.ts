@@ -25,6 +25,12 @@ export const raw = z.record(z.string().max(140), z.string().max(2000)).optional(
 /** A quantity, a rate or a unit price: an integer count of 10⁻⁶ of its unit, so that no float is ever kept. */
 export const millionths = z.int()
 
+/** Degrees north, an integer count of 10⁻⁷ (about a centimetre). */
+export const latitude = z.int().min(-900_000_000).max(900_000_000)
+
+/** Degrees east, likewise. */
+export const longitude = z.int().min(-1_800_000_000).max(1_800_000_000)
+
 /** An instant in UTC, to the second (`2026-03-29T01:00:00Z`). */
 export const instant = z.iso.datetime({ precision: 0 })
 

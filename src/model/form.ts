@@ -1,6 +1,6 @@
 /** From a kind's schema to the fields that a person can type: the same schema then checks what she typed. */
 import { z } from 'zod'
-import { address, currencyCode, day, instant, millionths, minorUnits } from './field.ts'
+import { address, currencyCode, day, instant, latitude, longitude, millionths, minorUnits } from './field.ts'
 import type { Kind } from './item.ts'
 import { kinds } from './kinds.ts'
 
@@ -14,6 +14,7 @@ export type FieldType =
   | 'currency'
   | 'quantity'
   | 'count'
+  | 'degrees'
   | 'choice'
   | 'yes'
   | 'list'
@@ -52,6 +53,8 @@ const named = new Map<z.ZodType, FieldType>([
   [currencyCode, 'currency'],
   [millionths, 'quantity'],
   [address, 'address'],
+  [latitude, 'degrees'],
+  [longitude, 'degrees'],
 ])
 
 /** Texts longer than this are typed on several lines. */

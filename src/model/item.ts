@@ -11,7 +11,7 @@ import type { Invoice, Receipt } from './invoice.ts'
 import type { CalendarEvent, CultureVisit, Interest, MediaPlay } from './leisure.ts'
 import type { Judgement } from './judgement.ts'
 import type { LoyaltyCard, LoyaltyMovement } from './loyalty.ts'
-import type { MobilityTrip } from './mobility.ts'
+import type { MobilityPosition, MobilityTrip } from './mobility.ts'
 import type { Document, Message } from './paper.ts'
 import type { Contact, Household, IdentityProfile } from './person.ts'
 import type { Declaration, Measurement } from './self.ts'
@@ -37,6 +37,7 @@ export type Item =
   | Equipment
   | TelecomUsage
   | MobilityTrip
+  | MobilityPosition
   | HealthReimbursement
   | HealthObservation
   | EducationCourse

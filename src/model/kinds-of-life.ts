@@ -6,7 +6,7 @@ import { educationCourse, educationCredential, educationMark } from './education
 import { healthObservation, healthReimbursement } from './health.ts'
 import { calendarEvent, cultureVisit, interest, mediaPlay } from './leisure.ts'
 import { loyaltyCard, loyaltyMovement } from './loyalty.ts'
-import { mobilityTrip } from './mobility.ts'
+import { mobilityPosition, mobilityTrip } from './mobility.ts'
 import { plain, rule } from './rule.ts'
 import { declaration, measurement } from './self.ts'
 import { telecomUsage } from './telecom.ts'
@@ -50,6 +50,20 @@ export const kindsOfLife = {
     schema: mobilityTrip,
     naturalKey: ({ day, start, mode, from, to }) => [start ?? day, mode, fold(from ?? ''), fold(to ?? '')],
     day: (item) => item.day,
+  }),
+  // Programs round the same position differently: a metre is the same place. A stay is not the point that begins it.
+  'mobility.position': rule({
+    ...sensitive,
+    kind: 'mobility.position',
+    schema: mobilityPosition,
+    naturalKey: ({ at, end, latitude, longitude }) => [
+      at,
+      Math.round(latitude / 100),
+      Math.round(longitude / 100),
+      end === undefined ? '' : 'stay',
+    ],
+    day: (item) => item.day,
+    order: ({ latitude, longitude }) => `${latitude} ${longitude}`,
   }),
   'health.reimbursement': rule({
     ...sensitive,

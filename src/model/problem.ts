@@ -70,6 +70,10 @@ export const problemCodes = [
   'archive-split',
   'pdf-encrypted',
   'pdf-no-text',
+  'position-unreadable',
+  'time-missing',
+  'time-unreadable',
+  'timeline-encrypted',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -154,6 +158,10 @@ const sentences: Record<ProblemCode, string> = {
   'archive-split': 'the archive is cut in several pieces: give them all together',
   'pdf-encrypted': 'the PDF asks for a password: save a copy without one first',
   'pdf-no-text': 'the pages of the PDF are pictures: there is no text to read',
+  'position-unreadable': 'a position has no latitude and longitude that exist; it was left out',
+  'time-missing': 'a position has no time, which a record needs; it was left out',
+  'time-unreadable': 'a time cannot be read or does not exist; what it dates was left out',
+  'timeline-encrypted': 'this file only says that the Timeline is encrypted: export it from the phone that holds it',
 }
 
 /** Makes a problem with its standard sentence. */

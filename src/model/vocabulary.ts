@@ -4,7 +4,6 @@ export const reservedKinds = [
   'pricing',
   'offer',
   'home.event',
-  'mobility.position',
   'mail.item',
   'web.visit',
   'web.search',

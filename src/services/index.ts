@@ -1,5 +1,7 @@
 /** Services: answers computed on a person's own records, each with its declared need. One line a service. */
 import { budget } from './budget/budget.ts'
+import { carbon } from './carbon/carbon.ts'
+import { energy } from './energy/energy.ts'
 import { forecast } from './forecast/forecast.ts'
 import type { Need } from '#gate'
 import { health } from './health/health.ts'
@@ -9,12 +11,20 @@ import { suppliers } from './suppliers/suppliers.ts'
 import { statement } from './statement/statement.ts'
 
 export { budget } from './budget/budget.ts'
-export { buyHome } from './budget/home.ts'
+export { buyHome, type FeeDue } from './budget/home.ts'
 export { aboutHousehold, aboutShared, peopleText } from './budget/household.ts'
+export { aboutSplit, splitText } from './budget/split.ts'
 export { aboutPlan } from './budget/plan.ts'
 export { type Scenario, withExpense } from './budget/usual.ts'
+export { carbon } from './carbon/carbon.ts'
+export { energy } from './energy/energy.ts'
+export { aboutOffer, aboutPower, offerValue } from './energy/offers.ts'
+export { changed, type Effect } from './energy/what-if.ts'
+export type { CarbonResult } from './carbon/result.ts'
+export type { EnergyResult, EnergySeries } from './energy/result.ts'
 export { aboutFloor, forecast } from './forecast/forecast.ts'
 export { aboutStart } from './forecast/start.ts'
+export { moneyIn } from './money/amount.ts'
 export { categoriesIn } from './money/categories.ts'
 export { merchantOf } from './money/merchant.ts'
 export { yearly } from './money/recurrences.ts'
@@ -46,4 +56,6 @@ export const services: readonly Service[] = [
   listed(health),
   listed(suppliers),
   listed(map),
+  listed(energy),
+  listed(carbon),
 ]

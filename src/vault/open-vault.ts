@@ -9,7 +9,7 @@ import { type Loaded, loadByDay, loadParts } from './load.ts'
 import { amendedMonths, liveSegments, type Manifest, tiedMonths } from './manifest.ts'
 import { crowdsOf, planMerge } from './merge.ts'
 import { openOriginal, originalOf, planDropOriginal } from './original.ts'
-import type { Origin } from './part.ts'
+import { type Origin, provenanceOf } from './part.ts'
 import { type BatchPlan, planImport, planState } from './plan.ts'
 import { planRemove } from './remove.ts'
 import { broughtOf, planRemoveBrought } from './remove-brought.ts'
@@ -99,6 +99,13 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
       throw new Error('vault: the manifest keeps moving under this process')
     })
 
+  const tellSeveral = <K extends Kind>(kind: K, node: Node<K, Origin>, several: NonNullable<Picked<K>['several']>): void =>
+    several(
+      node.sources.map(({ entry }) => entry.item),
+      () => toRecord(Buffer.from(head.manifest.idKey, 'base64url'), kind, node),
+      node.sources.map(({ file, entry }) => provenanceOf(file.origin, entry)),
+    )
+
   return ok({
     vaultId: key.vaultId,
     version: () => head.version,
@@ -141,11 +148,15 @@ export async function openVault(deps: VaultDeps, reception?: Reception): Promise
     rows: (kind, batch) => rowsByMonth(head.manifest, kind, batch),
 
     async fold(kind, months, pick = {}) {
-      const { keep, first } = pick
+      const { keep, first, several } = pick
       const take = async (loaded: readonly Loaded[]): Promise<Node<typeof kind, Origin>[]> => {
         const kept: Node<typeof kind, Origin>[] = []
         for await (const nodes of nodesOf(head.manifest, kind, loaded, months))
-          for (const node of nodes) if (node.state === 'held' && (keep?.(node.item) ?? true)) kept.push(node)
+          for (const node of nodes) {
+            if (node.state !== 'held') continue
+            if (several !== undefined && node.sources.length > 1 && !node.corrected) tellSeveral(kind, node, several)
+            if (keep?.(node.item) ?? true) kept.push(node)
+          }
         return kept
       }
       const nodes = await retried(async (at) => {

@@ -5,10 +5,11 @@
  * producer signs the header, which binds person, dataset, epoch, recipient and body, *inside* the plaintext: who can
  * only seal (a recipient is public) cannot make a segment pass for somebody else's.
  */
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { zstdCompressSync } from 'node:zlib'
 import { openAge, sealAge } from '#lib/age'
 import { isSigned } from '#lib/ed25519'
 import { type Canonical, canonicalJson } from '#lib/pure/canonical'
+import { unzstd } from '#lib/unzstd'
 import type { Item, Kind } from '#model'
 import { sha256 } from './chain.ts'
 import { type Epoch, type Identity, type Random } from './keys.ts'
@@ -110,7 +111,7 @@ export function openSegment(
   if (signature === undefined) return undefined
   if (producer !== undefined && !isSigned(producer, 'segment', expected, signature)) return undefined
   try {
-    return zstdDecompressSync(body, { maxOutputLength: maxBodyBytes })
+    return unzstd(body, maxBodyBytes)
   } catch {
     return undefined
   }

@@ -377,6 +377,8 @@ export interface Picked<K extends Kind = Kind> {
   readonly scan?: Scan
   /** Leaves the numbers of records empty: for who counts them and names none. */
   readonly bare?: true
+  /** Told of each record that several sources hold and that the person did not change: what each says, the newest first. */
+  readonly several?: (items: readonly ItemOf<K>[], record: () => Record<K>, sources: readonly Provenance[]) => void
   /**
    * Of what is kept, whole days from the newest (with `back` the oldest) until this many, that one `day` whole and not counted:
    * numbering is half the cost of a month. Days on the other side of that `day` are not asked.

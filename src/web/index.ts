@@ -3,6 +3,8 @@ import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { ArrivePage } from './attic/arrive.tsx'
 import { AnswersPage } from './attic/answers/answers.tsx'
+import { CarbonPage } from './attic/answers/carbon.tsx'
+import { EnergyPage } from './attic/answers/energy.tsx'
 import { ForecastPage } from './attic/answers/forecast.tsx'
 import { HouseholdPage } from './attic/answers/household.tsx'
 import { OperationPage } from './attic/answers/operation.tsx'
@@ -10,12 +12,14 @@ import { PlanPage } from './attic/answers/plan.tsx'
 import { RecurrencesPage } from './attic/answers/recurrences.tsx'
 import { TaughtPage } from './attic/answers/taught.tsx'
 import { MapPage } from './attic/map/map.tsx'
+import { PlacesPage } from './attic/places-page/places.tsx'
 import { SupplierPage } from './attic/suppliers/board.tsx'
 import { SuppliersPage } from './attic/suppliers/list.tsx'
 import { WhatIfPage } from './attic/answers/what-if.tsx'
 import { YearsPage } from './attic/answers/years.tsx'
 import { BatchPage } from './attic/batch.tsx'
 import { ActPage } from './attic/corrections/act.tsx'
+import { ConflictsPage } from './attic/conflicts/conflicts.tsx'
 import { CorrectionsPage } from './attic/corrections/corrections.tsx'
 import { BudgetPage } from './attic/budget.tsx'
 import { FindablePage } from './attic/findable.tsx'
@@ -42,6 +46,9 @@ import { RecordsPage } from './attic/records.tsx'
 import { RemoveAllPage } from './attic/removing/remove-all.tsx'
 import { SessionsPage } from './attic/sessions.tsx'
 import { SettingsPage } from './attic/settings.tsx'
+import { SharesPage } from './attic/shares/board.tsx'
+import { NewSharePage, ShareMadePage } from './attic/shares/new.tsx'
+import { SharePage } from './attic/shares/one.tsx'
 import { SourcePage } from './attic/sources/source.tsx'
 import { SourcesPage } from './attic/sources/board.tsx'
 import { HealthPage } from './attic/matching/health.tsx'
@@ -56,6 +63,7 @@ import { Inspect } from './public/inspect.tsx'
 import { Landing } from './public/landing.tsx'
 import { Problem } from './public/problem.tsx'
 import { Promises } from './public/promises.tsx'
+import { SharedPage } from './public/shared.tsx'
 import { Recover } from './public/recover.tsx'
 import { Run } from './public/run.tsx'
 import { SignIn } from './public/sign-in.tsx'
@@ -68,6 +76,7 @@ export { describing } from './attic/describing.ts'
 export { kindWords } from './attic/words.ts'
 export { kitFile } from './attic/kit-file.ts'
 export { noticeMail } from './attic/notice-mail.ts'
+export { ledgerSorts } from './props/ledger.ts'
 export type * from './props.ts'
 
 type Component<P> = (given: P & { readonly frame: props.Frame }) => VNode
@@ -107,6 +116,7 @@ export const pages = {
   original: page<props.OriginalProps>(OriginalPage),
   records: page<props.RecordsProps>(RecordsPage),
   record: page<props.RecordProps>(RecordPage),
+  conflicts: page<props.ConflictsProps>(ConflictsPage),
   corrections: page<props.CorrectionsProps>(CorrectionsPage),
   actOnRecords: page<props.ActOnRecordsProps>(ActPage),
   removeAll: page<props.RemoveAllProps>(RemoveAllPage),
@@ -123,9 +133,17 @@ export const pages = {
   budgetOperation: page<props.OperationProps>(OperationPage),
   forecast: page<props.ForecastProps>(ForecastPage),
   map: page<props.MapProps>(MapPage),
+  places: page<props.PlacesProps>(PlacesPage),
   suppliers: page<props.SuppliersProps>(SuppliersPage),
   supplier: page<props.SupplierProps>(SupplierPage),
+  carbon: page<props.CarbonProps>(CarbonPage),
+  energy: page<props.EnergyProps>(EnergyPage),
   ledger: page<props.LedgerProps>(LedgerPage),
+  shares: page<props.SharesProps>(SharesPage),
+  newShare: page<props.NewShareProps>(NewSharePage),
+  shareMade: page<props.ShareMadeProps>(ShareMadePage),
+  share: page<props.ShareProps>(SharePage),
+  shared: page<props.SharedProps>(SharedPage),
   settings: page<props.SettingsProps>(SettingsPage),
   sessions: page<props.SessionsProps>(SessionsPage),
   leave: page<props.LeaveProps>(LeavePage),

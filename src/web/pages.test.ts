@@ -111,7 +111,7 @@ test(
   every((html, lang, name) => {
     for (const secret of matches(html, /<input([^>]*type="password"[^>]*)>/g)) assert.doesNotMatch(secret, /\svalue=/, `${lang} ${name}`)
     for (const form of matches(html, /<form([^>]*)>/g))
-      assert.match(form, /method="post"|method="get" action="\/answers\/budget"/, `${lang} ${name}`)
+      assert.match(form, /method="post"|method="get" action="\/(?:answers\/budget|ledger|shares\/new)"/, `${lang} ${name}`)
   }),
 )
 

@@ -3,16 +3,22 @@
  * Amounts are integers of minor units beside an ISO 4217 code; days are `YYYY-MM-DD`, months `YYYY-MM`.
  */
 import type { AmendingActName } from './props/corrections.ts'
+import type { LedgerAsked, LedgerChecked } from './props/ledger.ts'
 import type { BankTransaction, FormField, Item, Kind, Problem, TableMapping, TableRole, TableTarget } from '#model'
 import type { Lang } from '#routes'
 
 export type * from './props/matching.ts'
 export type * from './props/answers.ts'
+export type * from './props/carbon.ts'
 export type * from './props/corrections.ts'
+export type * from './props/conflicts.ts'
 export type * from './props/map.ts'
+export type * from './props/places.ts'
+export type * from './props/energy.ts'
 export type * from './props/records.ts'
 export type * from './props/suppliers.ts'
 export type * from './props/removing.ts'
+export type * from './props/shares.ts'
 
 /** What every page needs besides its own props. */
 export interface Frame {
@@ -135,6 +141,7 @@ export type HandError =
   | 'too-large'
   | 'bad-currency'
   | 'bad-quantity'
+  | 'bad-degrees'
   | 'bad-count'
   | 'bad-choice'
   | 'refused'
@@ -327,6 +334,8 @@ export interface LedgerProps {
       | 'keep'
       | 'forget'
       | 'arrive'
+      | 'grant'
+      | 'refused'
       | AmendingActName
     readonly of?: number
     readonly actor: string
@@ -334,9 +343,14 @@ export interface LedgerProps {
     readonly reads?: { readonly [kind: string]: readonly string[] }
     readonly count?: number
     readonly detail?: string
+    readonly grant?: string
   }[]
   /** Closed chapters, the oldest first. */
   readonly chapters?: readonly LedgerProps['entries'][]
+  /** Everything, without it. */
+  readonly asked?: LedgerAsked
+  /** What was found of a file held against it. */
+  readonly checked?: LedgerChecked
 }
 
 export interface SettingsProps {
@@ -510,6 +524,7 @@ export interface ErrorProps {
 }
 
 export type * from './props/leave.ts'
+export type * from './props/ledger.ts'
 export type { BankTransaction }
 export type * from './props/notices.ts'
 export type * from './props/sources.ts'

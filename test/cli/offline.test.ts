@@ -55,6 +55,16 @@ const misuses: readonly [Command, readonly string[], RegExp][] = [
   [run, ['budget', 'a', '--lang', 'de'], /fr or en/],
   [run, ['budget', 'a', '--today', '2026-02-30'], /--today/],
   [run, ['budget', 'a', '--zone', 'Europe/Nowhere'], /--zone/],
+  [run, ['budget', 'a', '--expense', 'ten'], /--expense takes/],
+  [run, ['budget', 'a', '--expense', '10', '--every', 'day'], /--every takes/],
+  [run, ['budget', 'a', '--expense', '10', '--category', 'wages'], /--category takes/],
+  [run, ['budget', 'a', '--expense', '10', '--home', 'qc'], /exclude/],
+  [run, ['budget', 'a', '--price', '10'], /goes with/],
+  [run, ['budget', 'a', '--home', 'moon'], /fr-old/],
+  [run, ['budget', 'a', '--home', 'fr-old', '--price', '250000', '--rate', '3.5', '--years', '50'], /1 to 40/],
+  [run, ['budget', 'a', '--home', 'fr-old', '--rate', '3.5', '--years', '20'], /--price/],
+  [run, ['budget', 'a', '--home', 'qc', '--in', 'EUR', '--price', '1', '--rate', '1', '--years', '1'], /CAD/],
+  [run, ['map', 'a', '--expense', '10'], /budget/],
 ]
 for (const [command, args, message] of misuses)
   test(`${command.name} ${args.join(' ')} is wrong usage: exit 2, nothing on standard output`, async () => {
@@ -264,4 +274,40 @@ test('after -- every argument is a file, even --help', async (t) => {
   )
   assert.equal(code, 1)
   assert.equal(JSON.parse(out).files[0].file, '--help')
+})
+
+test('what if, on the command line: what the page computes, added to the document and to the text', async (t) => {
+  const path = await folder(t)
+  const months = ['01', '02', '03', '04'].map(
+    (month) => `D03/${month}/2026\nT2000.00\nPSALAIRE\n^\nD05/${month}/2026\nT-700.00\nPLOYER AGENCE FICTIVE\n^`,
+  )
+  const file = join(path, 'year.qif')
+  await writeFile(file, `!Type:Bank\n${months.join('\n')}\nD28/04/2026\nT-1.00\nPCB PAIN\n^\n`)
+  const asked = async (...options: string[]) => {
+    const { code, out } = await call(run, 'budget', file, '--json', '--today', '2026-05-10', ...options)
+    return { code, document: JSON.parse(out) }
+  }
+  const plain = await asked()
+  assert.equal('scenario' in plain.document, false)
+  const expense = await asked('--expense', '39,90', '--every', 'quarter', '--category', 'leisure-culture')
+  const { scenario, ...rest } = expense.document
+  assert.deepEqual(rest, plain.document)
+  assert.deepEqual([expense.code, scenario.kind, scenario.currency, scenario.yearly], [0, 'expense', 'EUR', 15_960])
+  assert.equal(scenario.after - scenario.before, -1330)
+  const rent = plain.document.currencies[0].recurrences.find(({ direction }: { direction: string }) => direction === 'out').id
+  const home = ['--home', 'fr-old', '--price', '200000', '--deposit', '40000', '--rate', '3.5', '--years', '20']
+  const bought = await asked(...home, '--charges', '150', '--rent', rent)
+  const { loan, schedule, feesTotal, before, after, burden } = bought.document.scenario
+  assert.deepEqual([bought.code, loan], [0, 20_000_000 + feesTotal - 4_000_000])
+  assert.equal(after - before, -schedule.payment - 15_000 + 70_000)
+  assert.ok(burden > 0)
+  const text = await call(run, 'budget', file, '--lang', 'en', '--today', '2026-05-10', ...home)
+  assert.match(text.out, /What if….*Fees of the purchase/s)
+  for (const options of [
+    [...home, '--rent', 'none'],
+    ['--expense', '5', '--in', 'CAD'],
+  ]) {
+    const { code, document } = await asked(...options)
+    assert.deepEqual([code, document], [1, plain.document])
+  }
 })

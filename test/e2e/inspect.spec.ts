@@ -27,6 +27,7 @@ async function countOf(name: string, file: string): Promise<number> {
 }
 
 test('every connector reads in a browser what it reads in an import', async ({ browser }) => {
+  test.setTimeout(150_000)
   const page = await browser.newPage({ locale: 'fr-FR' })
   const files = folders.flatMap(({ name }) => goodOf(name).map((file) => ({ name, file })))
   expect(files.length).toBeGreaterThan(100)

@@ -48,7 +48,7 @@ async function check(page: Page): Promise<void> {
 
 for (const lang of ['fr', 'en'] as const) {
   const t = words[lang]
-  for (const width of [390, 1280]) {
+  for (const width of lang === 'fr' ? [390] : [1280]) {
     test(`${lang}, ${width} px: found as one types, opened and left by keyboard alone`, async ({ browser }) => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: width === 390 ? 'dark' : 'light' })
       const page = await context.newPage()

@@ -4,7 +4,7 @@ import { decodeBytes } from '#lib/pure/decode'
 import { createIntervals } from '#lib/pure/interval'
 import type { Row } from '#lib/pure/table'
 import { openZone, toInstants } from '#lib/pure/zone'
-import { type EnergyReading, type Problem, problem } from '#model'
+import { type EnergyReading, type Item, type Problem, problem } from '#model'
 import type { Connector, Found, Source } from '../connector.ts'
 import { tableParts } from '../table-rows.ts'
 
@@ -29,6 +29,8 @@ function columnsOf(cells: readonly string[]): ReadonlyMap<number, EnergyReading[
 interface Sheet {
   readonly name: string
   readonly energies: ReadonlyMap<number, EnergyReading['fluid']>
+  /** Place of the outdoor temperature, if there is one. */
+  readonly temperature: number | undefined
   readonly rows: Row[]
 }
 
@@ -45,7 +47,8 @@ async function* parse(source: Source): AsyncGenerator<Found | Problem> {
       if (part.problem.fatal) return
     } else if (header) {
       const energies = columnsOf(part.row.cells)
-      if (energies !== undefined) sheets.push({ name, energies, rows: [] })
+      const temperature = part.row.cells.findIndex((cell) => cell.trim() === 'TEMPERATURE')
+      if (energies !== undefined) sheets.push({ name, energies, temperature: temperature < 0 ? undefined : temperature, rows: [] })
       header = false
     } else sheets.at(-1)?.rows.push(part.row)
   }
@@ -65,9 +68,15 @@ async function* parse(source: Source): AsyncGenerator<Found | Problem> {
 const nameOf = ({ rows }: Sheet): string => (rows.some(({ cells }) => /\d:\d/.test((cells[0] ?? '').replace('00:00', ''))) ? 'HOUR' : 'CSV')
 
 /** Hours and days are what meters gave; the other sheets are their sums. */
-function* readSheet({ name, energies, rows }: Sheet): Generator<Found | Problem> {
+function* readSheet({ name, energies, temperature, rows }: Sheet): Generator<Found | Problem> {
   if (name !== 'HOUR' && name !== 'DAY') return yield problem('section-unread', { text: name })
-  const survey = createColumns({ dates: [0], numbers: [...energies.keys()], order: 'fr-FR', decimal: ',' })
+  const felt = name === 'DAY' ? temperature : undefined
+  const survey = createColumns({
+    dates: [0],
+    numbers: [...energies.keys(), ...(felt === undefined ? [] : [felt])],
+    order: 'fr-FR',
+    decimal: ',',
+  })
   for (const row of rows) survey.add(row)
   const reader = survey.end()
   for (const { type, chosen } of reader.assumed) yield problem(type, { path: name, text: chosen })
@@ -94,8 +103,21 @@ function* readSheet({ name, energies, rows }: Sheet): Generator<Found | Problem>
         yield { item, line: row.line, path: name }
       }
     }
+    const degrees = felt === undefined ? undefined : reader.quantity(row, felt)
+    if (degrees?.ok) yield { item: temperatureOf(one.day, degrees.value), line: row.line, path: name }
   }
 }
+
+/** Mean of the day, in 10⁻⁶ °C: what the effect of the cold is worked out from. */
+const temperatureOf = (day: string, quantity: number): Item => ({
+  kind: 'measurement',
+  schema: 1,
+  name: 'Température extérieure',
+  day,
+  quantity,
+  unit: '°C',
+  provider: 'æneria',
+})
 
 interface Dated {
   readonly row: Row

@@ -50,6 +50,31 @@ test('nulls are gaps; a volume alone is a volume', async () => {
   assert.deepEqual(codes, [])
 })
 
+test('the temperature of a day is a measurement of its own, beside its gas or alone; that of a longer period is not', async () => {
+  const measured = async (value: object | string) => {
+    const bytes = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
+    const found = await Array.fromAsync(grdf.parse(sourceOfBytes('x', bytes), { currency: 'EUR', dayFirst: true }))
+    return found.map((one) =>
+      isProblem(one)
+        ? one.code
+        : one.item.kind === 'measurement'
+          ? [one.item.day, one.item.quantity, one.item.unit, one.line]
+          : one.item.kind,
+    )
+  }
+  assert.deepEqual(await measured(releves({ ...day, temperature: 7.5999999999999996 })), [
+    'energy.reading',
+    ['2025-10-25', 7_600_000, '°C', 1],
+  ])
+  const month = { dateDebutReleve: '2025-10-01', dateFinReleve: '2025-11-01', energieConsomme: 44, volumeBrutConsomme: 4, temperature: 7 }
+  assert.deepEqual(await measured(releves({ ...month, journeeGaziere: null })), ['energy.reading'])
+  assert.deepEqual(await measured('{"2024-12-01": -0.25,\n"2024-12-02": null,\n"2024-12-03": 12}'), [
+    ['2024-12-01', -250_000, '°C', 1],
+    ['2024-12-03', 12_000_000, '°C', 3],
+  ])
+  assert.deepEqual(await measured('{"2024-12-01": 7.1, "2024-12-0'), ['truncated'])
+})
+
 test('other JSON is not claimed', () => {
   for (const text of ['{"2024-01-01":{"a":1}}', '{"2024-01-01":1500}', '[{"date":"2024-01-01"}]', '{}', '{"temperature":12}'])
     assert.equal(grdf.recognise(new TextEncoder().encode(text), 'temperatures.json'), 0, text)

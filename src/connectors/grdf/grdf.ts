@@ -2,10 +2,11 @@
 import { isZip } from '#lib/pure/archive'
 import { decodeBytes } from '#lib/pure/decode'
 import { openZone } from '#lib/pure/zone'
-import { type EnergyReading, isProblem, kinds, type Problem, problem } from '#model'
+import { isProblem, type Item, kinds, type Problem, problem } from '#model'
 import type { Connector, Found, Source } from '../connector.ts'
-import { isTemperatures, readReleves } from './releves.ts'
+import { readReleves } from './releves.ts'
 import { readRows } from './rows.ts'
+import { isTemperatures } from './temperatures.ts'
 
 export const grdf: Connector = { name: 'grdf', workbooks: true, recognise, parse }
 
@@ -34,7 +35,7 @@ async function* parse(source: Source): AsyncGenerator<Found | Problem> {
   // A reading that the file gives again, revised, takes the place of the first.
   const readings = new Map<string, Found>()
   for await (const found of json ? readReleves(source, opened.value) : readRows(source, opened.value)) {
-    if (!isProblem(found)) readings.set(kinds['energy.reading'].naturalKey(found.item as EnergyReading).join('\n'), found)
+    if (!isProblem(found)) readings.set(keyOf(found.item), found)
     else {
       yield found
       if (found.fatal === true) return
@@ -43,3 +44,10 @@ async function* parse(source: Source): AsyncGenerator<Found | Problem> {
   yield* readings.values()
   if (readings.size === 0) yield problem('no-operation')
 }
+
+const keyOf = (item: Item): string =>
+  item.kind === 'measurement'
+    ? kinds.measurement.naturalKey(item).join('\n')
+    : item.kind === 'energy.reading'
+      ? kinds['energy.reading'].naturalKey(item).join('\n')
+      : ''

@@ -6,6 +6,7 @@ import { clean, cleanOrNone } from '#lib/pure/text'
 import type { Zone } from '#lib/pure/zone'
 import { type EnergyReading, type Problem, problem } from '#model'
 import type { Found } from '../connector.ts'
+import { temperatureOf } from './temperatures.ts'
 
 /** As written; an absent or blank word is undefined. */
 export interface Words {
@@ -78,6 +79,9 @@ export function* readingOf(words: Words, zone: Zone, place: Place): Generator<Fo
     ...(raw.length === 0 ? {} : { raw: Object.fromEntries(raw) }),
   }
   yield { item, ...place }
+  const degrees = new Map(words.raw).get('temperature')
+  const felt = degrees === undefined || lastDay > words.firstDay ? undefined : temperatureOf(words.firstDay, degrees, place)
+  if (felt !== undefined) yield felt
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Zone } from '#lib/pure/zone'
 import { type Problem, problem } from '#model'
 import type { Found, Source } from '../connector.ts'
 import { readingOf } from './reading.ts'
+import { isTemperatures, readTemperatures } from './temperatures.ts'
 
 /** Lists whose elements are readings, and objects that are one. */
 const takes = (names: readonly string[]): boolean => {
@@ -14,7 +15,7 @@ const takes = (names: readonly string[]): boolean => {
 
 export async function* readReleves(source: Source, zone: Zone): AsyncGenerator<Found | Problem> {
   const head = new TextDecoder().decode(await source.read(0, 65_536))
-  if (isTemperatures(head)) return yield problem('section-unread', { text: 'temperatures' })
+  if (isTemperatures(head)) return yield* readTemperatures(source)
   const single = /^[\s\uFEFF]*\{/.test(head) && !/"(?:releves|consommations)"\s*:/.test(head)
   const take = single ? (names: readonly string[]) => names.length === 0 : takes
   for await (const event of readJson(() => source.stream(), { take })) {
@@ -71,9 +72,3 @@ function dayOf(text: string | undefined): string | undefined {
   const day = text?.slice(0, 10) ?? ''
   return isDay(day) ? day : undefined
 }
-
-/** What GRDF's pages load beside the readings: the mean temperature of each day, and nothing else. */
-export const isTemperatures = (text: string): boolean =>
-  /^[\s\uFEFF]*\{\s*"\d{4}-\d{2}-\d{2}"\s*:\s*(?:-?\d{1,2}(?:\.\d+)?|null)\s*(?:,\s*"\d{4}-\d{2}-\d{2}"\s*:\s*(?:-?\d{1,2}(?:\.\d+)?|null)\s*)*(?:\}|,?\s*(?:"[\d-]*"?\s*:?[\s\d.-]*)?$)/.test(
-    text.slice(0, 2_000),
-  )

@@ -7,15 +7,20 @@ import type { LedgerEntry } from '../types.ts'
 export const chapterLines = (entries: readonly LedgerEntry[]): string =>
   entries.map((entry) => `${canonicalJson(entry as unknown as Canonical)}\n`).join('')
 
-/** Hexadecimal: each line hashed with the hash before it. */
-export function chapterHead(entries: readonly LedgerEntry[]): string {
-  let head = createHash('sha256').update('grenier/chapter/1\u0000').digest('hex')
-  for (const entry of entries)
-    head = createHash('sha256')
-      .update(`${head}\n${canonicalJson(entry as unknown as Canonical)}`)
-      .digest('hex')
-  return head
+/** Hexadecimal, one for each entry: its line hashed with the hash before it. */
+export function chapterHashes(entries: readonly LedgerEntry[]): readonly string[] {
+  let head = chapterStart
+  return entries.map((entry) => (head = hashAfter(head, entry)))
 }
+
+export const chapterHead = (entries: readonly LedgerEntry[]): string => chapterHashes(entries).at(-1) ?? chapterStart
+
+export const chapterStart = createHash('sha256').update('grenier/chapter/1\u0000').digest('hex')
+
+export const hashAfter = (head: string, entry: LedgerEntry): string =>
+  createHash('sha256')
+    .update(`${head}\n${canonicalJson(entry as unknown as Canonical)}`)
+    .digest('hex')
 
 /** The entries of a chapter, numbered from 1; undefined when a line is none, or says what cannot be. */
 export function readChapter(lines: string): readonly LedgerEntry[] | undefined {

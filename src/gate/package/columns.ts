@@ -41,6 +41,7 @@ const types: { readonly [T in FormField['type']]: string } = {
   currency: 'string',
   quantity: 'integer',
   count: 'integer',
+  degrees: 'integer',
   choice: 'string',
   yes: 'boolean',
   list: 'array',
@@ -49,6 +50,7 @@ const types: { readonly [T in FormField['type']]: string } = {
 const units: { readonly [T in FormField['type']]?: string } = {
   amount: 'minor units of the currency of the record (cents)',
   quantity: 'millionths of the unit of the field',
+  degrees: 'ten-millionths of a degree',
 }
 
 /** Table schema (Frictionless) of a kind. */

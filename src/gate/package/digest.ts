@@ -4,7 +4,7 @@
  * SHA-256 over the sorted SHA-256 of its lines: each record held and each entry of the ledger, as RFC 8785 JSON, without the
  * numbers of vault and batches, keys or times of import. Hashes are sorted rather than lines, so that memory stays small.
  */
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashOf } from 'node:crypto'
 import { type Canonical, canonicalJson } from '#lib/pure/canonical'
 import type { Provenance, Record } from '#model'
 import type { LedgerEntry } from '../types.ts'
@@ -21,9 +21,7 @@ export function createDigest(): Digest {
   let count = 0
   const add = (line: unknown): void => {
     if ((count + 1) * hashBytes > lines.length) lines = Buffer.concat([lines, Buffer.alloc(lines.length)])
-    const hash = createHash('sha256')
-      .update(canonicalJson(line as Canonical))
-      .digest()
+    const hash = hashOf('sha256', canonicalJson(line as Canonical), 'buffer')
     hash.copy(lines, hashBytes * count)
     count += 1
   }

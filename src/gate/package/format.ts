@@ -35,6 +35,7 @@ export interface ExportChoice {
   readonly account?: string
   readonly connector?: string
   readonly state?: 'corrected'
+  readonly organisation?: string
   readonly text?: string
   readonly named?: Named
 }

@@ -5,6 +5,7 @@ import { type ZipMember, zipStream } from '#lib/zip-stream'
 import type { Result } from '#lib/pure/result'
 import type { Kind, Record } from '#model'
 import type { Damaged, Snapshot } from '#vault'
+import { fromOf } from '../from.ts'
 import { dayOf } from '../need.ts'
 import { itemAsked, monthsAsked, recordAsked } from '../query.ts'
 import { readSearch } from '../search.ts'
@@ -132,7 +133,7 @@ async function* membersOf({ snapshot, chapters, choice, at, readable, done }: To
 
 /** What is held of a kind, month by month, as chosen. */
 export async function* heldBy(snapshot: Snapshot, kind: Kind, choice: ToWrite['choice']): AsyncGenerator<readonly Record[]> {
-  const { batch, since, until, account, connector, state, text = '', named } = choice ?? {}
+  const { batch, since, until, account, connector, state, organisation, text = '', named } = choice ?? {}
   const query = {
     kinds: [kind],
     ...(since && { since }),
@@ -143,12 +144,15 @@ export async function* heldBy(snapshot: Snapshot, kind: Kind, choice: ToWrite['c
   }
   const [isItem, isRecord, { holds }] = [itemAsked(query), recordAsked(query), readSearch(text, named)]
   const from = batch === undefined ? undefined : String(batch)
+  const accounts = snapshot.months.get('bank.account') ?? []
+  const { isFrom } = await read(() => fromOf(organisation, () => snapshot.records('bank.account', accounts.flat())))
   for (const months of snapshot.months.get(kind) ?? []) {
     if (monthsAsked(query, months).length === 0) continue
     const records = await read(() => snapshot.records(kind, months))
     yield records.filter(
       (record) =>
         isItem(record) &&
+        isFrom(record) &&
         holds(record) &&
         isRecord(record) &&
         (from === undefined || [record.source, ...(record.others ?? [])].some((source) => source.batch === from)),

@@ -1,13 +1,56 @@
 /** What other programs read: given back to our own connectors, it is the same records. */
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { connectors } from '#connectors'
-import type { Item } from '#model'
+import type { Item, ItemOf } from '#model'
 import { atticOf } from '#test/exports'
 import { buildOperation, buildPerson, peopleMigrations } from '#test/people'
+import { runs } from '#test/runs'
 import { stores } from '#test/stores'
 import type { ExportChoice } from '../package/format.ts'
 import type { UsualFormat } from './usual.ts'
+
+const words = fc.stringMatching(/^[A-Za-zÀ-ÿ&<>"'][A-Za-zÀ-ÿ&<>"'’ ]{0,20}[a-z]$/).map((text) => text.replaceAll(/ {2,}/g, ' '))
+const second = fc.integer({ min: 400_000_000, max: 4_000_000_000 }).map((at) => `${new Date(at * 1000).toISOString().slice(0, 19)}Z`)
+const north = fc.integer({ min: -900_000_000, max: 900_000_000 }).filter((degrees) => degrees !== 0)
+const east = fc.integer({ min: -1_800_000_000, max: 1_800_000_000 })
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const defined = (item: object): Item => JSON.parse(JSON.stringify(item)) as Item
+/** A position, a stay or a journey, with whatever it may say. */
+const anyPlace = fc.oneof(
+  fc
+    .record({
+      at: second,
+      latitude: north,
+      longitude: east,
+      hours: maybe(fc.nat(90)),
+      place: maybe(words),
+      accuracy: maybe(fc.nat(40_000_000)),
+      altitude: maybe(fc.integer({ min: -11_000_000_000, max: 90_000_000_000 })),
+      device: maybe(words),
+      zone: maybe(fc.constantFrom('Europe/Paris', 'Etc/GMT-2')),
+    })
+    .map(({ hours, at, ...rest }) => {
+      const end = hours === undefined ? undefined : `${new Date(Date.parse(at) + hours * 3_600_000).toISOString().slice(0, 19)}Z`
+      return defined({ kind: 'mobility.position', schema: 1, day: at.slice(0, 10), at, end, ...rest }) as ItemOf<'mobility.position'>
+    }),
+  fc
+    .record({
+      mode: fc.constantFrom('walk', 'bike', 'plane', 'other'),
+      start: second,
+      from: maybe(words),
+      to: maybe(words),
+      ends: maybe(fc.tuple(north, east, north, east)),
+      distance: maybe(fc.nat(2_000_000_000)),
+    })
+    .map(({ ends, start, ...rest }) => {
+      const [fromLatitude, fromLongitude, toLatitude, toLongitude] = ends ?? []
+      const spots = { fromLatitude, fromLongitude, toLatitude, toLongitude }
+      return defined({ kind: 'mobility.trip', schema: 1, day: start.slice(0, 10), start, ...spots, ...rest }) as ItemOf<'mobility.trip'>
+    }),
+)
 
 async function written(items: readonly Item[], format: UsualFormat, choice: ExportChoice = {}): Promise<{ text: string; ledger: unknown }> {
   const opened = await stores[0]?.open(peopleMigrations)
@@ -26,7 +69,7 @@ async function written(items: readonly Item[], format: UsualFormat, choice: Expo
   }
 }
 
-async function readBack(name: 'ofx' | 'vcard', text: string): Promise<readonly unknown[]> {
+async function readBack(name: 'ofx' | 'vcard' | 'tracks' | 'geojson', text: string): Promise<readonly unknown[]> {
   const bytes = Buffer.from(text)
   const connector = connectors.find((one) => one.name === name)
   assert.ok(connector && connector.recognise(bytes, '') > 0.5)
@@ -97,3 +140,77 @@ test('events are written as days or as instants', async () => {
   assert.match(text, /DTSTART;VALUE=DATE:20260301\r\nDTEND;VALUE=DATE:20260303\r\nSUMMARY:Marché\\, le matin/)
   assert.match(text, /DTSTART:20260328T080500Z\r\nDTEND:20260328T100000Z\r\nSUMMARY:Train\r\nLOCATION:Lyon/)
 })
+
+const where = { kind: 'mobility.position', schema: 1 } as const
+const went = { kind: 'mobility.trip', schema: 1 } as const
+const been: readonly Item[] = [
+  {
+    ...where,
+    day: '2026-05-01',
+    at: '2026-05-01T08:00:00Z',
+    latitude: 457_640_001,
+    longitude: -48_357_000,
+    altitude: 173_250_000,
+    accuracy: 8,
+  },
+  { ...where, day: '2026-05-01', at: '2026-05-01T08:10:00Z', latitude: 457_650_000, longitude: 5, device: 'LM' },
+  { ...where, day: '2026-05-01', at: '2026-05-01T09:00:00Z', latitude: -1, longitude: 1_800_000_000 },
+  {
+    ...where,
+    day: '2026-05-02',
+    at: '2026-05-01T23:30:00Z',
+    end: '2026-05-02T06:00:00Z',
+    latitude: 457_640_000,
+    longitude: 48_357_000,
+    place: 'Chez « Léa » & <amis>',
+    zone: 'Etc/GMT-2',
+  },
+  {
+    ...went,
+    day: '2026-05-01',
+    mode: 'metro',
+    from: 'Perrache',
+    fromLatitude: 457_500_000,
+    fromLongitude: 48_260_000,
+    toLatitude: 457_640_000,
+    toLongitude: 48_357_000,
+    distance: 2_150_500,
+    cost: 210,
+    currency: 'EUR',
+    start: '2026-05-01T06:00:00Z',
+    end: '2026-05-01T06:20:00Z',
+    zone: 'Europe/Paris',
+  },
+  { ...went, day: '2026-05-03', mode: 'bus', to: 'Marché', toLatitude: 457_640_000, toLongitude: 48_357_000 },
+  { ...went, day: '2026-05-04', mode: 'train', from: 'Lyon', to: 'Paris', provider: 'Chemins inventés' },
+]
+const inOrder = (items: readonly unknown[]): readonly string[] =>
+  items.map((item) => JSON.stringify(item, Object.keys(item as object).toSorted())).toSorted()
+
+for (const [format, connector] of [
+  ['gpx', 'tracks'],
+  ['geojson', 'geojson'],
+] as const) {
+  test(`positions, stays and journeys come back from our own ${format}`, async (t) => {
+    const { text, ledger } = await written(been, format)
+    const back = (await readBack(connector, text)) as { item?: Item }[]
+    assert.deepEqual(inOrder(back.map(({ item }) => item)), inOrder(been))
+    assert.deepEqual(ledger, [
+      ['reserved', 'export', undefined, { 'mobility.position': [], 'mobility.trip': [] }],
+      ['completed', undefined, been.length, undefined],
+    ])
+    const told = text.replaceAll(/<metadata>.*<\/metadata>\n|"id":"[^"]*",/g, '')
+    t.assert.fileSnapshot(told, join(import.meta.dirname, 'fixtures', `been.${format}`), { serializers: [String] })
+  })
+
+  test(`whatever was, our own ${format} gives it back`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(anyPlace, { minLength: 1, maxLength: 6, selector: ({ day }) => day }), async (items) => {
+        const { text } = await written(items, format)
+        const back = (await readBack(connector, text)) as { item?: Item }[]
+        assert.deepEqual(inOrder(back.map(({ item }) => item)), inOrder(items))
+      }),
+      { numRuns: runs(8) },
+    )
+  })
+}

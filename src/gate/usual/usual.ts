@@ -3,8 +3,11 @@ import { type Kind, kindNames, type Record } from '#model'
 import type { Snapshot } from '#vault'
 import { headLine, rowLine } from '../package/columns.ts'
 import { heldBy, type ToWrite } from '../package/write.ts'
+import { writeGeoJson } from './geojson.ts'
+import { writeGpx } from './gpx.ts'
 import { writeCalendar } from './icalendar.ts'
 import { writeOfx } from './ofx.ts'
+import type { Placed } from './placed.ts'
 import { writeVcards } from './vcard.ts'
 
 /** By the end of their files' names: the kinds they hold. */
@@ -12,6 +15,8 @@ export const usualFormats = {
   ofx: ['bank.transaction'],
   vcf: ['contact', 'identity.profile'],
   ics: ['calendar.event'],
+  gpx: ['mobility.position', 'mobility.trip'],
+  geojson: ['mobility.position', 'mobility.trip'],
   /** One kind a file. */
   csv: kindNames.filter((kind) => kind !== 'setting' && kind !== 'amendment'),
 } as const satisfies { readonly [format: string]: readonly Kind[] }
@@ -33,17 +38,19 @@ export async function* writeUsual(
   },
 ): AsyncGenerator<Uint8Array, void> {
   const kinds = usualFormats[format].filter((kind) => choice.kinds?.includes(kind) ?? true)
-  let count = 0
-  // A format may read twice: only the last reading counts.
+  // A format may read a kind twice: only the last reading counts.
+  const counts = new Map<Kind, number>()
   const read = async function* <K extends Kind>(...asked: readonly K[]): AsyncGenerator<readonly Record<K>[]> {
-    count = 0
     for (const kind of asked) {
+      counts.set(kind, 0)
       for await (const group of heldBy(snapshot, kind, choice)) {
-        count += group.length
+        counts.set(kind, (counts.get(kind) ?? 0) + group.length)
         yield group as readonly Record<K>[]
       }
     }
   }
+  const chosen = <K extends Placed['kind']>(kind: K): AsyncGenerator<readonly Record<K>[]> =>
+    read(...(kinds as readonly Kind[]).filter((one): one is K => one === kind))
   const texts =
     format === 'ofx'
       ? writeOfx(() => read('bank.transaction'), at)
@@ -51,9 +58,13 @@ export async function* writeUsual(
         ? writeVcards(read(...(kinds as readonly ('contact' | 'identity.profile')[])))
         : format === 'ics'
           ? writeCalendar(read('calendar.event'), at)
-          : writeTable(kinds, read)
+          : format === 'gpx'
+            ? writeGpx({ positions: () => chosen('mobility.position'), trips: () => chosen('mobility.trip') }, at)
+            : format === 'geojson'
+              ? writeGeoJson(read(...(kinds as readonly Placed['kind'][])))
+              : writeTable(kinds, read)
   for await (const text of texts) if (text !== '') yield Buffer.from(text)
-  done(count)
+  done(counts.values().reduce((sum, count) => sum + count, 0))
 }
 
 /** The table of one kind, as an export has it; of several, that of the first. */

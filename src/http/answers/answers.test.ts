@@ -84,6 +84,29 @@ test('an operation is put elsewhere, alone or with all of its name; each is list
   assert.equal((await browser.get('/answers/budget/operations/x')).status, 404)
 })
 
+test('an operation is shared with others from its own page, told back, and shared no longer', async () => {
+  const browser = await person('partage@example.org')
+  const id = operationIn(await pageOf(browser, '/records?month=2026-01&category=groceries&direction=out&currency=EUR'))
+  const path = `/answers/budget/operations/${id}`
+  assert.doesNotMatch(await pageOf(browser, '/answers/budget/household'), /Opérations partagées/)
+  const refused = await browser.post(path, { act: 'split', how: 'people', people: '1' })
+  assert.equal(refused.headers.get('location'), `${path}?wrong=split#split`)
+  assert.equal((await browser.post(path, { act: 'split', how: 'people', people: '3', percent: '7' })).status, 303)
+  assert.match(await pageOf(browser, path), /Votre part : 14,04 €. Celle des autres : 28,06 €/)
+  assert.match(await pageOf(browser, '/answers/budget/household'), /Part des autres, en tout : 28,06 €/)
+  assert.match(await pageOf(browser, '/records?service=budget&figure=splits%2FEUR'), new RegExp(id))
+  assert.match(await pageOf(browser, '/answers/budget/taught'), /à parts égales entre 3/)
+  await browser.post(path, { act: 'split', how: 'percent', percent: '25' })
+  assert.match(await pageOf(browser, path), /Votre part : 10,53 €/)
+  assert.match(
+    await (await browser.get('/answers/budget/tables/splits.csv')).text(),
+    /EUR,2026-01-03,groceries,Courses,42\.10,10\.53,31\.57/,
+  )
+  assert.equal((await browser.post(path, { act: 'whole' })).status, 303)
+  assert.doesNotMatch(await pageOf(browser, path), /Votre part/)
+  assert.match(await pageOf(browser, '/answers/budget/household'), /Dire qui partage quoi/)
+})
+
 test('a figure of any service opens to its records, one that is not there to nothing', async () => {
   const browser = await person('chiffre@example.org')
   const back = await pageOf(browser, '/answers/budget/recurrences')

@@ -1,5 +1,6 @@
 /** The pages of the budget beside its months: what comes back, what was planned, years, shares, and one operation's post. */
 import { type Context, Hono } from 'hono'
+import { amountTyped, wholeTyped } from '#lib/pure/typed'
 import type { Said } from '#gate'
 import { withdrawn } from '#model'
 import { links, patterns } from '#routes'
@@ -9,12 +10,14 @@ import {
   aboutOperation,
   aboutPlan,
   aboutShared,
+  aboutSplit,
   type BudgetResult,
   categoriesIn,
   type CurrencyBudget,
   isTaughtCategory,
   merchantOf,
   peopleText,
+  splitText,
   yearly,
 } from '#services'
 import { type HouseholdProps, pages, type PlanProps } from '#web'
@@ -25,7 +28,7 @@ import { signedIn } from '../guards.ts'
 import { chosenLang } from '../lang.ts'
 import { zoneOf } from '../zone.ts'
 import { budgetResult } from './result.ts'
-import { amountTyped, textsOf, wholeTyped } from './typed.ts'
+import { textsOf } from './typed.ts'
 
 const by = 'budget'
 
@@ -104,6 +107,8 @@ export const budgetPages = new Hono<Env>()
       now: placeOf(result, record.id),
       merchant: merchant.join(' '),
       categories: categoriesIn(chosenLang(c)),
+      split: result.currencies.flatMap(({ splits }) => splits).find(({ operation }) => operation === record.id) ?? null,
+      wrongSplit: c.req.query('wrong') === 'split',
       said: [
         ...(said.has(aboutOperation(record.id)) ? (['operation'] as const) : []),
         ...(said.has(aboutMerchant(merchant)) ? (['merchant'] as const) : []),
@@ -114,9 +119,19 @@ export const budgetPages = new Hono<Env>()
   })
   .post(patterns.budgetOperation, signedIn, async (c) => {
     const record = await operationOf(c)
-    const { act, scope, category = '', pattern = '' } = textsOf(await c.req.parseBody())
+    const typed = textsOf(await c.req.parseBody())
+    const { act, scope, category = '', pattern = '' } = typed
     const words = merchantOf([pattern])
     const own = merchantOf([record.label, record.counterparty, record.memo])
+    if (act === 'split' || act === 'whole') {
+      const value = act === 'split' ? splitTyped(typed) : undefined
+      if (act === 'split' && value === undefined) return c.redirect(`${links.budgetOperation(record.id)}?wrong=split#split`, 303)
+      const about = aboutSplit(record.id)
+      const said: Said = value === undefined ? { by, about, verdict: withdrawn } : { by, about, verdict: 'split', value }
+      const isHeld = valueOf(await c.var.attic.judgements(by)).some((one) => one.about === about)
+      if (value !== undefined || isHeld) valueOf(await c.var.attic.judge([said]))
+      return c.redirect(`${links.budgetOperation(record.id)}?saved=1`, 303)
+    }
     if (act === 'undo') {
       const held = new Set(valueOf(await c.var.attic.judgements(by)).map(({ about }) => about))
       const said = [aboutOperation(record.id), aboutMerchant(own)].filter((about) => held.has(about))
@@ -128,6 +143,12 @@ export const budgetPages = new Hono<Env>()
     valueOf(await c.var.attic.judge([{ by, about, verdict: 'category', value: category }]))
     return c.redirect(`${links.budgetOperation(record.id)}?saved=1`, 303)
   })
+
+/** With how many, or which share: only the one that is chosen is read. */
+function splitTyped({ how, people, percent }: Readonly<Record<string, string>>): string | undefined {
+  const count = how === 'people' ? wholeTyped(people, 2, 20) : wholeTyped(percent, 0, 99)
+  return count === undefined ? undefined : splitText(how === 'people' ? { people: count } : { percent: count })
+}
 
 export const shownOf = (result: BudgetResult, currency: string | undefined): CurrencyBudget | undefined =>
   result.currencies.find((one) => one.currency === currency) ?? result.currencies[0]
@@ -160,6 +181,7 @@ async function householdPage(c: Context<Env>, currency: string | undefined, type
     people: typed ?? household?.people ?? [],
     categories: categoriesIn(chosenLang(c), 'out').map(([category, label]) => ({ category, label, shared: shared.has(category) })),
     months: typed === undefined ? (household?.months ?? []) : [],
+    splits: (budget?.splits ?? []).map((one) => ({ ...one, label: result.categories[one.category] ?? one.category })),
     wrong: typed !== undefined,
   }
   return c.html(pages.budgetHousehold(frameOf(c, await zoneOf(c)), props), typed === undefined ? 200 : 422)

@@ -1,5 +1,6 @@
 /** The forecast, and the two things a person says to it: a floor, and what she has. */
 import { type Context, Hono } from 'hono'
+import { amountTyped } from '#lib/pure/typed'
 import type { Said } from '#gate'
 import { withdrawn } from '#model'
 import { links, patterns } from '#routes'
@@ -11,7 +12,7 @@ import { frameOf } from '../frame.ts'
 import { signedIn } from '../guards.ts'
 import { zoneOf } from '../zone.ts'
 import { resultOf } from './result.ts'
-import { amountTyped, textsOf } from './typed.ts'
+import { textsOf } from './typed.ts'
 
 const by = 'forecast'
 
@@ -63,6 +64,7 @@ const nothing: Shown = {
   start: { amount: 0, source: 'none' },
   history: 0,
   points: [],
+  held: { inside: 0, tried: 0, days: 0 },
   months: [],
   flows: [],
   supposed: [],
@@ -71,7 +73,7 @@ const nothing: Shown = {
 }
 
 function shown(found: CurrencyForecast, span: number, name: (category: string) => string): Shown {
-  const { currency, asOf, start, history, points, months, flows, supposed, floor, movers } = found
+  const { currency, asOf, start, history, points, held, months, flows, supposed, floor, movers } = found
   // Points are every seven days and at the ends of months: a span ends with a month, but for the whole year.
   const last = span === 12 ? '9' : (months[span]?.month ?? '9')
   return {
@@ -80,6 +82,11 @@ function shown(found: CurrencyForecast, span: number, name: (category: string) =
     start,
     history,
     points: points.filter(({ day }) => day < last),
+    held: {
+      inside: held.reduce((sum, { inside }) => sum + inside, 0),
+      tried: held.reduce((sum, { tried }) => sum + tried, 0),
+      days: held.at(-1)?.days ?? 0,
+    },
     months: span === 12 ? months : months.slice(0, span),
     flows: flows.map((flow) => ({ ...flow, label: name(flow.category) })),
     supposed: supposed.posts.map(({ category, monthly, operations }) => ({

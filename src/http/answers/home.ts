@@ -24,14 +24,14 @@ export async function homeProps(c: Context<Env>, zone: string): Promise<HomeProp
     records: overview.records,
     kinds: kinds.toSorted((a, b) => b.count - a.count),
     sources,
-    waiting: waitingFor(c, sources),
+    waiting: { ...waitingFor(c, sources), conflicts: valueOf(await attic.conflicts()).length },
     recent: overview.batches.slice(-recentImports).map(batchLine).toReversed(),
     running: deps.importJobs.running(account.accountId).map(runningLine),
     families: valueOf(await sourcesHeld(attic, overview)),
   }
 }
 
-function waitingFor(c: Context<Env>, sources: HomeProps['sources']): Waiting {
+function waitingFor(c: Context<Env>, sources: HomeProps['sources']): Omit<Waiting, 'conflicts'> {
   const { attic, deps, account } = c.var
   return {
     kit: account.kit === 'missing',

@@ -1,5 +1,6 @@
 /** Suppliers: their list, the board of each, and what a person says of a name or of a notice. */
 import { type Context, Hono } from 'hono'
+import { wholeTyped } from '#lib/pure/typed'
 import type { Said } from '#gate'
 import { type Kind, withdrawn } from '#model'
 import { links, patterns } from '#routes'
@@ -11,7 +12,7 @@ import { frameOf } from '../frame.ts'
 import { signedIn } from '../guards.ts'
 import { zoneOf } from '../zone.ts'
 import { resultOf } from './result.ts'
-import { textsOf, wholeTyped } from './typed.ts'
+import { textsOf } from './typed.ts'
 
 const by = 'suppliers'
 

@@ -84,6 +84,24 @@ test('the notice that she read in her contract gives the last day; a word is no 
   assert.match(await pageOf(browser, path), /Le préavis est dans votre contrat/)
 })
 
+test('a notice typed with the contract is in its record and gives the last day; what is no notice is refused', async () => {
+  const browser = await person('preavis-ecrit@example.org')
+  const typed = { provider: 'Salle Inventée', category: 'other', day: '2026-01-15', endDay: '2099-03-31', step: 'save' }
+  for (const wrong of [{ notice: 'deux' }, { notice: '-1' }, { notice: '1001' }, { notice: '2', noticeUnit: 'years' }])
+    assert.equal((await browser.post('/by-hand/contract', { ...typed, ...wrong })).status, 422, JSON.stringify(wrong))
+  assert.equal((await browser.post('/by-hand/contract', { ...typed, notice: '1', noticeUnit: 'months' })).status, 303)
+  const board = await pageOf(browser, boardOf(await pageOf(browser, '/answers/suppliers'), 'Salle Inventée'))
+  assert.match(board, /Dernier jour pour le dire : 28 février 2099/)
+  assert.match(board, /Préavis : 1 mois, selon la donnée du contrat\./)
+  const address = /href="(\/records\/contract\/[^"]+)"/.exec(await pageOf(browser, '/records?kind=contract'))?.[1] ?? ''
+  assert.match(await pageOf(browser, address), /, préavis de 1 mois\./)
+  const file = await (await browser.get('/answers/suppliers/tables/contracts.csv')).text()
+  assert.match(
+    file,
+    /^supplier,contract,start,end,rule,notice_days,give_by,free_from,end_if_today,notice_months\r?\n.*,2099-03-31,[^,]*,,2099-02-28,,,1\r?$/m,
+  )
+})
+
 test('operations switched off: nothing is paid to anybody, and it comes back', async () => {
   const browser = await person('coupe-fournisseurs@example.org')
   await browser.post('/answers/suppliers/reads', { kind: 'bank.transaction', allow: '0' })

@@ -1,5 +1,6 @@
 /** "What if": what is typed is read, answered and forgotten; nothing of it is in an address. */
 import { type Context, Hono } from 'hono'
+import { amountTyped, percentTyped, wholeTyped } from '#lib/pure/typed'
 import { type Place, purchaseTableOn, purchaseTables } from '#content'
 import { patterns } from '#routes'
 import { type BudgetResult, buyHome, categoriesIn, type CurrencyBudget, isTaughtCategory, type Scenario, withExpense } from '#services'
@@ -12,7 +13,7 @@ import { chosenLang } from '../lang.ts'
 import { zoneOf } from '../zone.ts'
 import { moneyOf, shownOf } from './budget-controller.ts'
 import { budgetResult } from './result.ts'
-import { amountTyped, percentTyped, textsOf, wholeTyped } from './typed.ts'
+import { textsOf } from './typed.ts'
 
 export const whatIfPages = new Hono<Env>()
   .get(patterns.budgetWhatIf, signedIn, (c) => whatIfPage(c, { currency: c.req.query('currency') ?? '' }))

@@ -20,6 +20,7 @@ const form = z.object({
   _id: z.array(id).max(1_000).default([]),
   _all: z.literal('yes').optional(),
   _account: z.string().max(64).optional(),
+  _organisation: z.string().max(140).optional(),
   _since: day.optional(),
   _until: day.optional(),
   _text: z.string().max(200).optional(),

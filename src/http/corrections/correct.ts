@@ -25,7 +25,7 @@ export async function correctOne(c: Context<Env>, { step, selection, typed, reas
 }
 
 /** Fields that make sense alike for many records, whatever the others hold. */
-const alike = new Set(['text', 'long', 'day', 'choice', 'list', 'count', 'quantity', 'yes'])
+const alike = new Set(['text', 'long', 'day', 'choice', 'list', 'count', 'quantity', 'degrees', 'yes'])
 
 export async function correctMany(c: Context<Env>, { step, selection, kind, field: name, typed, reason }: Asked): Promise<Outcome> {
   const fields = formFields(kind).filter(({ type }) => alike.has(type))

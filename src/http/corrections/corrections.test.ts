@@ -172,6 +172,25 @@ test('two that are one are merged field by field; one that is several is split b
   assert.deepEqual(await labels(browser), ['CAFE DU PORT', 'LIBRAIRIE', 'LIBRAIRIE BIS'])
 })
 
+test('what is from an organisation is a list, a view, and what an act is on', async () => {
+  const browser = await withStatement('organismes@example.org')
+  await act(browser, { _act: 'correct', _id: await idOf(browser, 'CAFE DU PORT'), _step: 'save', ...typed, counterparty: 'Café du Port' })
+  const list = await (await browser.post('/records', { kind: 'bank.transaction', organisation: ' CAFE du port' })).text()
+  assert.match(list, /data-record/)
+  assert.doesNotMatch(list, /LIBRAIRIE/)
+  assert.match(list, /name="_organisation" value="CAFE du port"/)
+  assert.match(list, /<datalist id="organisations"><option value="Café du Port"/)
+  const asked = { _act: 'remove', _all: 'yes', _organisation: 'CAFE du port' }
+  assert.match(await (await act(browser, asked)).text(), /À supprimer.: 1.donnée/)
+  assert.equal((await act(browser, { ...asked, _organisation: 'x'.repeat(141) })).status, 400)
+  const kept = await browser.post('/records/views', { name: 'Le café', organisation: 'café du port', kind: 'bank.transaction' })
+  const view = await (await browser.get(kept.headers.get('location') ?? '')).text()
+  assert.match(view, /value="café du port" list="organisations"[^>]*name="organisation"/)
+  assert.doesNotMatch(view, /LIBRAIRIE/)
+  assert.equal((await act(browser, { ...asked, _step: 'save' })).status, 303)
+  assert.deepEqual(await labels(browser), ['LIBRAIRIE', 'LIBRAIRIE BIS'])
+})
+
 test('what was corrected is a list of its own, also for an act on all of it; what was set aside is seen and brought back one by one', async () => {
   const browser = await withStatement('etats@example.org')
   const id = await idOf(browser, 'CAFE DU PORT')

@@ -1,4 +1,5 @@
 /** A record as the texts of its form, and what was changed in them. */
+import { decimalText } from '#lib/pure/decimal'
 import { formatDecimal } from '#lib/pure/money'
 import { type FormField, formFields, type Record } from '#model'
 import type { Lang } from '#routes'
@@ -26,7 +27,8 @@ export const zoneOf = (record: Record, zone: string): string => ('zone' in recor
 function textOf({ type }: FormField, value: unknown, values: Values, lang: Lang, zone: string): string {
   if (type === 'amount')
     return inLang(formatDecimal(Number(value), typeof values['currency'] === 'string' ? values['currency'] : 'EUR'), lang)
-  if (type === 'quantity') return inLang(millionthsText(Number(value)), lang)
+  if (type === 'quantity') return inLang(decimalText(Number(value), 6), lang)
+  if (type === 'degrees') return inLang(decimalText(Number(value), 7), lang)
   if (type === 'yes') return 'yes'
   if (type === 'list') return (value as readonly string[]).join('\n')
   if (type === 'instant')
@@ -35,12 +37,6 @@ function textOf({ type }: FormField, value: unknown, values: Values, lang: Lang,
 }
 
 const inLang = (text: string, lang: Lang): string => (lang === 'fr' ? text.replace('.', ',') : text)
-
-function millionthsText(value: number): string {
-  const digits = String(Math.abs(value)).padStart(7, '0')
-  const decimals = digits.slice(-6).replace(/0+$/, '')
-  return `${value < 0 ? '-' : ''}${digits.slice(0, -6)}${decimals === '' ? '' : `.${decimals}`}`
-}
 
 /** Names of the fields whose texts were changed; an amount is read again when its currency is. */
 export function changedNames(record: Record, before: Typed, after: Typed): string[] {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import * as fc from 'fast-check'
+import { decimalText } from '#lib/pure/decimal'
 import { formFields, type FormField, kinds } from '#model'
 import { createTestApp, signedUp, type TestApp } from '#test/app'
 import { readTyped } from './read.ts'
@@ -75,6 +76,7 @@ function typedIn(field: FormField): fc.Arbitrary<string> {
     instant: day.map((date) => `${date}T10:15`),
     amount: number,
     quantity: number,
+    degrees: fc.integer({ min: -900_000_000, max: 900_000_000 }).map((n) => decimalText(n, 7).replace('.', ',')),
     currency: fc.constantFrom('EUR', 'CAD'),
     count: fc.integer({ min: 0, max: 900 }).map(String),
     choice: fc.constantFrom(...(field.values ?? [''])),

@@ -86,6 +86,9 @@ function readField(field: FormField, typed: Typed, place: Place): Value {
   return text === '' ? ok(undefined) : readers[field.type](text, place, field)
 }
 
+/** Coordinates are kept in 10⁻⁷ degrees. */
+const degreePlaces = 7
+
 const decimalOf = { fr: ',', en: '.' } as const
 
 const readers: { readonly [T in Exclude<FormField['type'], 'address'>]: (text: string, place: Place, field: FormField) => Value } = {
@@ -117,6 +120,11 @@ const readers: { readonly [T in Exclude<FormField['type'], 'address'>]: (text: s
     const read = alone.ok ? alone : parseDecimal(text, { decimal: decimalOf[lang] })
     if (read.ok) return read
     return err(read.error.type === 'quantity-too-large' ? 'too-large' : 'bad-quantity')
+  },
+  degrees(text, { lang }) {
+    const alone = parseDecimal(text, { places: degreePlaces })
+    const read = alone.ok ? alone : parseDecimal(text, { decimal: decimalOf[lang], places: degreePlaces })
+    return read.ok ? read : err('bad-degrees')
   },
   count: (text) => (/^[-−]?\d{1,15}$/.test(text) ? ok(Number(text.replace('−', '-'))) : err('bad-count')),
   choice: (text, _, { values = [] }) => (values.includes(text) ? ok(text) : err('bad-choice')),

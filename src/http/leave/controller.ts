@@ -26,6 +26,7 @@ const form = z.object({
   _kind: z.string().max(64).catch(''),
   _batch: z.string().max(64).catch(''),
   _account: z.string().max(64).catch(''),
+  _organisation: z.string().max(140).catch(''),
   _connector: z.string().max(64).catch(''),
   _state: z.literal(['corrected', '']).catch(''),
   _text: z.string().max(200).catch(''),
@@ -50,13 +51,14 @@ async function take(c: Context<Env>): Promise<Response> {
     _kind: kind,
     _batch: batch,
     _account: account,
+    _organisation: organisation,
     _connector: connector,
     _state: state,
     _text: text,
     _since: since,
     _until: until,
   } = asked
-  const found = { kind: kind === 'all' ? '' : kind, batch, account, connector, state, text, since, until }
+  const found = { kind: kind === 'all' ? '' : kind, batch, account, organisation, connector, state, text, since, until }
   if (asked.ask !== undefined) return await leavePage(c, { found })
   return await takeAsked(c, { ...asked, ...found, found })
 }
@@ -134,6 +136,8 @@ const types = {
   ofx: 'application/x-ofx',
   vcf: 'text/vcard; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
+  gpx: 'application/gpx+xml',
+  geojson: 'application/geo+json',
   csv: 'text/csv; charset=utf-8',
 } as const
 const isUsual = (format: string): format is UsualFormat => Object.hasOwn(usualFormats, format)
@@ -148,6 +152,7 @@ function choiceOf({ what, kind, batch, since, until, found }: Asked, lang: Lang)
     ...(since !== '' && { since }),
     ...(until !== '' && { until }),
     ...(found && found.account !== '' && { account: found.account }),
+    ...(found && found.organisation !== '' && { organisation: found.organisation }),
     ...(found && found.connector !== '' && { connector: found.connector }),
     ...(found?.state === 'corrected' && { state: found.state }),
     ...(found && found.text !== '' && { text: found.text, named: namedIn(lang) }),

@@ -166,6 +166,21 @@ test('a part is taken in a format that other programs read', async () => {
   assert.match(await (await browser.get('/home')).text(), /2.opérations/)
 })
 
+test('where one went is taken for a map or a watch', async () => {
+  const browser = await signedUp(here, 'promenade@example.org')
+  const walk = `<gpx><trk><trkseg><trkpt lat="45.764" lon="4.8357"><time>2026-05-01T08:00:00Z</time></trkpt></trkseg></trk></gpx>`
+  await browser.post('/imports', upload({ 'promenade.gpx': walk }))
+  assert.match(await (await browser.get('/leave')).text(), /\(GPX\)[^]*\(GeoJSON\)/)
+  const gpx = await take(browser, { what: 'part', format: 'gpx' })
+  assert.deepEqual([gpx.status, gpx.headers.get('content-type')], [200, 'application/gpx+xml'])
+  assert.match(gpx.headers.get('content-disposition') ?? '', /\.gpx"$/)
+  assert.match(await gpx.text(), /<trkpt lat="45\.764" lon="4\.8357"><time>2026-05-01T08:00:00Z/)
+  const geojson = await take(browser, { what: 'part', format: 'geojson', kind: 'mobility.position' })
+  assert.equal(geojson.headers.get('content-type'), 'application/geo+json')
+  assert.match(await geojson.text(), /"coordinates":\[4\.8357,45\.764\]/)
+  assert.equal((await take(browser, { what: 'part', format: 'gpx', kind: 'contact' })).status, 422)
+})
+
 test('what a search finds is taken alone, in its usual form, after the passphrase; each export is told', async () => {
   const browser = await signedUp(here, 'trouve@example.org')
   await brought(browser)
@@ -189,6 +204,11 @@ test('what a search finds is taken alone, in its usual form, after the passphras
   const ofx = await (await browser.post('/leave', { ...found, format: 'ofx', current: passphrase })).text()
   assert.match(ofx, /BOULANGERIE/)
   assert.doesNotMatch(ofx, /CAFE/)
+  const from = { what: 'found', _kind: 'bank.transaction', _organisation: 'Régie du Port' }
+  const asked = await (await browser.post('/leave', { ...from, ask: '1' })).text()
+  assert.match(asked, /Régie du Port[\s\S]*name="_organisation" value="Régie du Port"/)
+  const none = await (await browser.post('/leave', { ...from, format: 'csv', current: passphrase })).text()
+  assert.match(none, /^id,account,day,[^\n]*\n$/)
   const news = await (await browser.get('/news')).text()
   assert.match(news, /Un export de votre grenier a été fait/)
 })

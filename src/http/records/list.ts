@@ -16,7 +16,7 @@ import { type RecordsForm, recordsForm } from './schema.ts'
 const pageSize = 100
 
 /** The fields that a view keeps. */
-export const viewFields = ['kind', 'account', 'period', 'since', 'until', 'text', 'connector', 'state'] as const
+export const viewFields = ['kind', 'account', 'organisation', 'period', 'since', 'until', 'text', 'connector', 'state'] as const
 
 /** Answers the list. A period that has a name is of the person's own today. */
 export async function recordsPage(c: Context<Env>, typed: RecordsForm, said?: RecordsProps['said']): Promise<Response> {
@@ -41,6 +41,7 @@ export async function recordsPage(c: Context<Env>, typed: RecordsForm, said?: Re
       kind: figure?.kind ?? form.kind,
       kinds: Object.entries(holdings.byKind).map(([kind, count]) => ({ kind: kind as Kind, count })),
       accounts: holdings.accounts.map((line) => ({ account: line.account, name: accountTitle(chosenLang(c), line) })),
+      organisations: holdings.organisations,
       connectors: connectorsOf(c),
       imports: importsOf(c),
       acted: actedOn(c),
@@ -101,11 +102,11 @@ function daysOf(period: NonNullable<RecordsForm['period']>, year: number, month:
 }
 
 function queryOf(form: RecordsForm, kinds: readonly Kind[], ids?: readonly string[]): SearchQuery {
-  const { account, since, until, text, batch, connector, state, cursor } = form
+  const { account, organisation, since, until, text, batch, connector, state, cursor } = form
   return {
     kinds,
     limit: pageSize,
-    ...present({ account, since, until, text, batch, connector, cursor }),
+    ...present({ account, organisation, since, until, text, batch, connector, cursor }),
     ...(state === undefined ? {} : { state }),
     ...(form.back === undefined ? {} : { back: true }),
     ...(form.count === undefined ? {} : { count: true }),
@@ -113,8 +114,18 @@ function queryOf(form: RecordsForm, kinds: readonly Kind[], ids?: readonly strin
   }
 }
 
-const queryShown = ({ account, since, until, text, batch, connector, state, period }: RecordsForm): RecordsProps['query'] => ({
-  ...present({ account, since, until, text, batch, connector, period }),
+const queryShown = ({
+  account,
+  organisation,
+  since,
+  until,
+  text,
+  batch,
+  connector,
+  state,
+  period,
+}: RecordsForm): RecordsProps['query'] => ({
+  ...present({ account, organisation, since, until, text, batch, connector, period }),
   ...(state && { state }),
 })
 

@@ -1,7 +1,7 @@
 /** One record in full: its sources, what stands beside it, and who could read it. */
 import type { Context } from 'hono'
 import type { LedgerEntry } from '#gate'
-import { isKind, type Kind, type Record } from '#model'
+import { isKind, type Kind, type Record, ruleOf } from '#model'
 import { links } from '#routes'
 import { accountTitle, pages, type RecordProps } from '#web'
 import { historyLines } from '../corrections/views.ts'
@@ -32,7 +32,7 @@ export async function recordPage(c: Context<Env>, kind: string, id: string): Pro
     pages.record(frameOf(c, await zoneOf(c)), {
       record,
       sources,
-      history: historyLines(record, valueOf(await attic.history(kind, record.id, 'day' in record ? record.day : undefined))),
+      history: historyLines(record, valueOf(await attic.history(kind, record.id, ruleOf(record).day(record)))),
       accountName: account === undefined ? null : accountTitle(chosenLang(c), account),
       ...(await readingsOf(c, record)),
       ...(await seriesOf(attic, record)),

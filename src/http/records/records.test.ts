@@ -75,6 +75,19 @@ test('a record tells its line, its neighbours, and who could read its kind since
   assert.equal((await browser.get(wrongMonth)).status, 200)
 })
 
+test('a record whose day is no day of its kind opens: a contract, a card, an appliance', async () => {
+  const own = await signedUp(app, 'sans-mois@example.org')
+  for (const [kind, typed] of [
+    ['contract', { provider: 'Salle Inventée', category: 'other' }],
+    ['loyalty.card', { provider: 'Épicerie des Lilas' }],
+    ['equipment', { name: 'Four', type: 'appliance' }],
+  ] as const) {
+    assert.equal((await own.post(`/by-hand/${kind}`, { ...typed, day: '2026-01-15', step: 'save' })).status, 303, kind)
+    const [, address = ''] = /href="(\/records\/[^"]+)" data-record/.exec(await (await own.get(`/records?kind=${kind}`)).text()) ?? []
+    assert.equal((await own.get(address)).status, 200, kind)
+  }
+})
+
 test('a balance stands among those of its account, and its account shows them', async () => {
   const own = await signedUp(app, 'series@example.org')
   const months = ['0131', '0228', '0331'].map((day, i) => [

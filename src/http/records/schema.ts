@@ -35,6 +35,7 @@ const fields = {
     .refine((name): name is Kind | 'all' => name === 'all' || isKind(name))
     .catch('all'),
   account: asked(64),
+  organisation: asked(140),
   period: z.enum(periods).optional().catch(undefined),
   since: askedDay,
   until: askedDay,

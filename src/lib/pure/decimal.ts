@@ -46,6 +46,13 @@ export function parseMachine(text: string, places = millionths): Result<number, 
   return ok(sign !== '' && sign !== '+' && value !== 0 ? -value : value)
 }
 
+/** An integer of 10^-`places` as plain decimals, without zeros at the end: `-12_500_000`, 7 → `-1.25`. */
+export function decimalText(value: number, places: number): string {
+  const digits = String(Math.abs(value)).padStart(places + 1, '0')
+  const decimals = digits.slice(-places).replace(/0+$/, '')
+  return `${value < 0 ? '-' : ''}${digits.slice(0, -places)}${decimals === '' ? '' : `.${decimals}`}`
+}
+
 /** What the numbers of one column say together. Two columns of one file may differ, so each is asked apart. */
 export interface NumberSurvey {
   readonly decimal: '.' | ','

@@ -8,6 +8,7 @@ import {
   aboutOperation,
   aboutPlan,
   aboutShared,
+  aboutSplit,
   budget,
   type BudgetResult,
   buyHome,
@@ -15,6 +16,7 @@ import {
   merchantOf,
   type Options,
   peopleText,
+  splitText,
   withExpense,
 } from '#services'
 import { partsOf } from './parts.ts'
@@ -261,9 +263,45 @@ test('every figure opens to its operations, and a figure that is not there opens
     'month/CAD/2026-01',
     'post/EUR/2026-01/savings',
     'year/EUR/20/groceries',
+    'compared/EUR/2019/groceries',
+    'total/EUR/2026/sideways',
+    'total/EUR/2019/out',
     'shared/EUR/2020-01',
     'recurrence/x',
     '__proto__',
   ])
     assert.equal(budget.open(result, figure), undefined, figure)
+})
+
+test('an operation shared alone is cut into parts that sum to it, and leaves the shared posts; nothing else moves', () => {
+  const records = life()
+  const bread = records.find(({ label }) => label === 'CB BIOCOOP PARIS')
+  const people = [said(aboutHousehold, 'shares', '[["Moi",50],["Léo",50]]'), said(aboutShared('groceries'), 'shared')]
+  const sums = (judged: readonly object[]) => {
+    const { household, splits, months } = own([...records, ...judged])
+    return {
+      months,
+      splits,
+      all: (household?.months ?? []).reduce((sum, { total }) => sum + total, 0) + splits.reduce((sum, { total }) => sum + total, 0),
+    }
+  }
+  const before = sums(people)
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.record({ people: fc.integer({ min: 2, max: 20 }) }), fc.record({ percent: fc.integer({ min: 0, max: 99 }) })),
+      (how) => {
+        const value = splitText(how)
+        assert.ok(value !== undefined)
+        const after = sums([...people, said(aboutSplit(bread?.id ?? ''), 'split', value)])
+        const [one] = after.splits
+        assert.ok(one !== undefined && after.splits.length === 1)
+        assert.equal(one.own + one.others, one.total)
+        assert.ok(one.own >= 0 && one.others >= 0 && Number.isSafeInteger(one.own))
+        assert.deepEqual([after.all, after.months], [before.all, before.months])
+      },
+    ),
+  )
+  for (const value of ['people 1', 'people 21', 'percent 100', 'people 2.5', '', 'x 3', 'people -2'])
+    assert.deepEqual(sums([...people, said(aboutSplit(bread?.id ?? ''), 'split', value)]), before, value)
+  assert.deepEqual(splitText({ people: 1 }), undefined)
 })

@@ -14,6 +14,7 @@ import { householdOf } from './household.ts'
 import { planOf } from './plan.ts'
 import { monthsByCurrency } from './posts.ts'
 import type { BudgetResult, CurrencyBudget } from './result.ts'
+import { splitsOf } from './split.ts'
 import { tablesOf } from './tables.ts'
 import { text, toText } from './text.ts'
 import { comparedOf, yearsOf } from './years.ts'
@@ -71,6 +72,8 @@ interface Given extends Pick<CurrencyBudget, 'currency' | 'months'> {
 
 function completed({ currency, months, entries, balances, judged, today }: Given): CurrencyBudget {
   const rhythms = recurrencesOf(entries, lastDays(entries, balances, today)).filter(({ category }) => category !== 'transfer')
+  const splits = splitsOf(entries, judged)
+  const apart = new Set(splits.map(({ operation }) => operation))
   return {
     currency,
     months,
@@ -78,7 +81,11 @@ function completed({ currency, months, entries, balances, judged, today }: Given
     plan: planOf({ currency, entries, months, rhythms, judged, today }),
     years: yearsOf(months),
     compared: comparedOf(months),
-    household: householdOf(entries, judged),
+    household: householdOf(
+      entries.filter(({ id }) => !apart.has(id)),
+      judged,
+    ),
+    splits,
   }
 }
 
@@ -86,11 +93,12 @@ function completed({ currency, months, entries, balances, judged, today }: Given
 const told = ({ expected: _expected, ...recurrence }: Rhythm): Recurrence => recurrence
 
 function namesUsed(currencies: readonly CurrencyBudget[]): readonly CategoryId[] {
-  const used = currencies.flatMap(({ months, recurrences, plan, household }) => [
+  const used = currencies.flatMap(({ months, recurrences, plan, household, splits }) => [
     ...months.flatMap(({ posts }) => posts.map(({ category }) => category)),
     ...recurrences.flatMap(({ category }) => (category === 'transfer' ? [] : [category])),
     ...plan.posts.map(({ category }) => category),
     ...(household?.categories ?? []),
+    ...splits.map(({ category }) => category),
   ])
   return [...new Set(used)]
 }

@@ -29,6 +29,8 @@ export interface CurrencyBudget {
   readonly compared: Compared | null
   /** Null until the person says who shares what. */
   readonly household: Household | null
+  /** Operations shared one by one, newest first: each is here, and in no shared post. */
+  readonly splits: readonly Split[]
 }
 
 /** Amounts here are in the post's own direction: negative when it went the other way. */
@@ -76,6 +78,17 @@ export interface Compared {
   readonly in: readonly [number, number]
   readonly out: readonly [number, number]
   readonly posts: readonly { readonly category: CategoryId; readonly direction: Direction; readonly amounts: readonly [number, number] }[]
+}
+
+/** Amounts count money out as positive; `own` and `others` sum to the total. */
+export interface Split {
+  readonly operation: string
+  readonly day: string
+  readonly category: CategoryId
+  readonly total: number
+  readonly own: number
+  readonly others: number
+  readonly said: { readonly people: number } | { readonly percent: number }
 }
 
 export interface Household {

@@ -98,5 +98,39 @@ export function tablesOf({ currencies, categories }: BudgetResult): readonly Tab
         ),
       ],
     },
+    {
+      name: 'compared',
+      rows: [
+        ['currency', 'year', 'months', 'direction', 'category', 'name', 'amount'],
+        ...currencies.flatMap(({ currency, compared }) =>
+          (compared?.years ?? []).flatMap((year, place) =>
+            (compared?.posts ?? []).map(({ direction, category, amounts }) => [
+              currency,
+              year,
+              compared?.months.length ?? 0,
+              direction,
+              category,
+              name(category),
+              plainAmount(amounts[place] ?? 0, currency),
+            ]),
+          ),
+        ),
+      ],
+    },
+    {
+      name: 'splits',
+      rows: [
+        ['currency', 'day', 'category', 'name', 'total', 'own', 'others'],
+        ...currencies.flatMap(({ currency, splits }) =>
+          splits.map(({ day, category, total, own, others }) => [
+            currency,
+            day,
+            category,
+            name(category),
+            ...[total, own, others].map((amount) => plainAmount(amount, currency)),
+          ]),
+        ),
+      ],
+    },
   ]
 }

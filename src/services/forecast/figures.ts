@@ -6,12 +6,12 @@ const words = {
   fr: {
     certain: 'revient avec le même montant',
     predictable: 'revient avec un montant qui varie',
-    supposed: 'ne revient pas par règle : sa moyenne sur trente jours est supposée durer',
+    supposed: 'ne revient pas par règle : sa moyenne des quatre derniers mois est supposée durer',
   },
   en: {
     certain: 'comes back with the same amount',
     predictable: 'comes back with an amount that varies',
-    supposed: 'does not come back by rule: its mean over thirty days is supposed to last',
+    supposed: 'does not come back by rule: its mean of the last four months is supposed to last',
   },
 } as const
 

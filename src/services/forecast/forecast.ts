@@ -5,18 +5,18 @@ import { categories } from '../money/categories.ts'
 import { dayAt, dayIn, dayNumber, monthAt, monthNumber } from '../money/days.ts'
 import { type Entry, entriesOf, moneyReads } from '../money/entries.ts'
 import { tellJudged } from '../money/judged-words.ts'
-import type { Rhythm } from '../money/recurrences.ts'
 import type { Judged } from '../service.ts'
 import { lastDays } from '../money/until.ts'
 import { wordsOf } from '../money/words.ts'
 import type { Options, Service } from '../service.ts'
 import { openFigure } from './figures.ts'
 import { withoutInternal } from './internal.ts'
-import { type Expected, modelOf } from './model.ts'
+import { type Expected, modelOf, pastOf } from './model.ts'
 import { moversOf } from './movers.ts'
-import { rangeOf } from './paths.ts'
 import type { CurrencyForecast, Flow, Floor, ForecastPoint, ForecastResult } from './result.ts'
+import { type Range, rangeOf } from './range.ts'
 import { startOf } from './start.ts'
+import { spreadOf } from './spread.ts'
 import { tablesOf } from './tables.ts'
 import { text, toText } from './text.ts'
 import { widthOf } from './width.ts'
@@ -44,7 +44,6 @@ export const forecast: Service<typeof need, ForecastResult> = {
 
 /** Fewer days of the past than this give no range. */
 const leastHistory = 90
-const paths = 400
 
 export type Read = Granted<typeof need>[number]
 
@@ -112,11 +111,14 @@ interface Given {
 function foreseen({ currency, accounts, entries, until, start, judged, asOf }: Given): CurrencyForecast {
   const last = dayNumber(asOf)
   const end = dayIn(monthNumber(monthOf(asOf)) + 12, Number(asOf.slice(8)))
-  const model = modelOf(entries, until, last, end)
-  const { history, expected, rest, rhythms, known, exceptional } = model
-  const range = history < leastHistory ? undefined : rangeOf(model.daily, model.sure, widthOf(entries, last - history + 1, last), paths)
-  const flows = expected.flatMap(({ rhythm, times }) => (times.length === 0 ? [] : [flowOf(rhythm, times)]))
-  const supposed = supposedOf(rest, history)
+  const past = pastOf(entries)
+  // Days of the past come first: what they find of each name serves the last.
+  const width = widthOf(past, last)
+  const model = modelOf(past, until, last, end)
+  const { history, recent, expected, lately, exceptional } = model
+  const range = history < leastHistory ? undefined : rangeOf(spreadOf(model), width.widths)
+  const flows = expected.flatMap((one) => (one.times.length === 0 ? [] : [flowOf(one)]))
+  const supposed = supposedOf(lately, recent)
   const monthly = supposed.posts.reduce((sum, post) => sum + post.monthly, 0)
   return {
     currency,
@@ -125,16 +127,17 @@ function foreseen({ currency, accounts, entries, until, start, judged, asOf }: G
     start,
     history,
     points: range === undefined ? [] : pointsOf(range, start.amount, last, end),
+    held: width.held,
     months: monthsOf(expected, last, end, monthly),
     flows: flows.toSorted((a, b) => Math.abs(b.total) - Math.abs(a.total) || (a.id < b.id ? -1 : 1)),
     supposed,
     exceptional: exceptional.map(({ id }) => id),
     floor: floorOf(range, start, judged, currency, last),
-    movers: moversOf(flows, rest, rhythms, known, history),
+    movers: moversOf(flows, model, past, last),
   }
 }
 
-function pointsOf(range: ReturnType<typeof rangeOf>, start: number, last: number, end: number): readonly ForecastPoint[] {
+function pointsOf(range: Range, start: number, last: number, end: number): readonly ForecastPoint[] {
   const points: ForecastPoint[] = []
   for (let day = last + 1; day <= end; day += 1) {
     const at = day - last - 1
@@ -150,8 +153,8 @@ function pointsOf(range: ReturnType<typeof rangeOf>, start: number, last: number
   return points
 }
 
-function flowOf(rhythm: Rhythm, times: readonly { readonly day: string; readonly amount: number }[]): Flow {
-  const { id, merchant, category, direction, every, fixed, amount, operations } = rhythm
+function flowOf({ rhythm, usual, times }: Expected[number]): Flow {
+  const { id, merchant, category, direction, every, fixed, operations } = rhythm
   return {
     id,
     name: merchant,
@@ -159,7 +162,7 @@ function flowOf(rhythm: Rhythm, times: readonly { readonly day: string; readonly
     direction,
     certainty: fixed ? 'certain' : 'predictable',
     every,
-    amount,
+    amount: Math.abs(usual),
     next: times[0]?.day ?? '',
     times: times.length,
     total: times.reduce((sum, time) => sum + time.amount, 0),
@@ -167,13 +170,16 @@ function flowOf(rhythm: Rhythm, times: readonly { readonly day: string; readonly
   }
 }
 
-function supposedOf(rest: readonly Entry[], history: number): CurrencyForecast['supposed'] {
-  const posts = [...Map.groupBy(rest, ({ category }) => category)].map(([category, own]) => ({
+function supposedOf(lately: readonly Entry[], recent: number): CurrencyForecast['supposed'] {
+  const posts = [...Map.groupBy(lately, ({ category }) => category)].map(([category, own]) => ({
     category,
-    monthly: Math.round((own.reduce((sum, { amount }) => sum + amount, 0) * 30) / history) + 0,
+    monthly: Math.round((own.reduce((sum, { amount }) => sum + amount, 0) * 30) / recent) + 0,
     operations: own.map(({ id }) => id),
   }))
-  return { posts: posts.toSorted((a, b) => Math.abs(b.monthly) - Math.abs(a.monthly) || (a.category < b.category ? -1 : 1)) }
+  return {
+    days: recent,
+    posts: posts.toSorted((a, b) => Math.abs(b.monthly) - Math.abs(a.monthly) || (a.category < b.category ? -1 : 1)),
+  }
 }
 
 /** Thirteen when today is within a month: its rest, then the months, the last up to the same day. */
@@ -198,7 +204,7 @@ function monthsOf(expected: Expected, last: number, end: number, monthly: number
 export const aboutFloor = (currency: string): string => `floor/${currency}`
 
 function floorOf(
-  range: ReturnType<typeof rangeOf> | undefined,
+  range: Range | undefined,
   start: CurrencyForecast['start'],
   judged: readonly Judged[],
   currency: string,

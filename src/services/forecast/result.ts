@@ -28,6 +28,8 @@ export interface CurrencyForecast {
   readonly history: number
   /** Every seven days for twelve months, and the last day of each month; empty when the past is too short for a range. */
   readonly points: readonly ForecastPoint[]
+  /** What the range held on the person's own past, made each time with what was known then: by horizon, those that could be tried. */
+  readonly held: readonly { readonly days: number; readonly inside: number; readonly tried: number }[]
   /** The twelve months to come, the first from the day after `asOf`: what each brings, money in positive. */
   readonly months: readonly {
     readonly month: string
@@ -72,8 +74,10 @@ export interface Flow {
   readonly operations: readonly string[]
 }
 
-/** What does not come back by rule: its mean over thirty days of the past, money in positive, post by post. */
+/** What does not come back by rule: its mean over thirty days, money in positive, post by post. */
 export interface Supposed {
+  /** The last days that say it. */
+  readonly days: number
   readonly posts: readonly {
     readonly category: CategoryId | 'transfer'
     readonly monthly: number

@@ -14,6 +14,13 @@ export const tablesOf = ({ currencies, categories }: ForecastResult): readonly T
     ],
   },
   {
+    name: 'held',
+    rows: [
+      ['currency', 'days', 'inside', 'tried'],
+      ...currencies.flatMap(({ currency, held }) => held.map(({ days, inside, tried }) => [currency, days, inside, tried])),
+    ],
+  },
+  {
     name: 'months',
     rows: [
       ['currency', 'month', 'certain', 'predictable', 'supposed'],

@@ -26,6 +26,8 @@ const words = {
     high: 'Haut (P90)',
     none: 'Aucune opération.',
     short: 'Trop peu de mois pour une fourchette.',
+    held: (inside: number, tried: number) => `Essayée sur son propre passé, la fourchette a contenu ${inside} sur ${tried}.`,
+    untried: 'Le passé est trop court pour y essayer la fourchette : sa largeur est supposée.',
     unknown: 'Aucun solde connu : les montants partent de zéro.',
     possible: (day: string, floor: string) => `Pourrait passer sous ${floor} dès le ${day}.`,
     never: (floor: string) => `Ne devrait pas passer sous ${floor} dans les douze mois.`,
@@ -37,6 +39,8 @@ const words = {
     high: 'High (P90)',
     none: 'No operation.',
     short: 'Too few months for a range.',
+    held: (inside: number, tried: number) => `Tried on its own past, the range held ${inside} of ${tried}.`,
+    untried: 'The past is too short to try the range on it: its width is supposed.',
     unknown: 'No balance is known: amounts start from zero.',
     possible: (day: string, floor: string) => `Could go below ${floor} from ${day}.`,
     never: (floor: string) => `Should not go below ${floor} within twelve months.`,
@@ -49,12 +53,13 @@ export function toText(result: ForecastResult, { lang }: { readonly lang: Lang }
   return `${result.currencies.map((one) => ofCurrency(one, lang, result.locale).join('\n')).join('\n\n')}\n`
 }
 
-function ofCurrency({ currency, points, start, floor }: CurrencyForecast, lang: Lang, locale: string): readonly string[] {
+function ofCurrency({ currency, points, held, start, floor }: CurrencyForecast, lang: Lang, locale: string): readonly string[] {
   const say = words[lang]
   const amount = (minor: number): string => decimalIn(locale, minor, currency)
   const ends = points.filter(({ day }, place) => day.slice(0, 7) !== points[place + 1]?.day.slice(0, 7))
   const title = `${text[lang].name} · ${currency}`
   if (points.length === 0) return [title, '', say.short]
+  const [inside, tried] = [held.reduce((sum, one) => sum + one.inside, 0), held.reduce((sum, one) => sum + one.tried, 0)]
   return [
     title,
     '',
@@ -68,5 +73,6 @@ function ofCurrency({ currency, points, start, floor }: CurrencyForecast, lang: 
       : floor.possible === null
         ? say.never(amount(floor.amount))
         : say.possible(floor.possible, amount(floor.amount)),
+    tried === 0 ? say.untried : say.held(inside, tried),
   ]
 }

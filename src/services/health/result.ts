@@ -80,7 +80,7 @@ export interface Advice {
   readonly title: string
   readonly text: string
   readonly limits: string
-  readonly source: { readonly name: string; readonly url: string; readonly asOf: string }
+  readonly source: { readonly name: string; readonly url: string; readonly asOf: string; readonly readOn: string }
   readonly currency: string
   /** What it is about, in all. */
   readonly amount: number

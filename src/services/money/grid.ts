@@ -1,5 +1,5 @@
 /** Dates that come back: every so many weeks or months. Pure arithmetic on day numbers. */
-import { dayIn, dayNumber, monthNumber, weekday } from './days.ts'
+import { dayNumber, firstDayOf, monthNumber, weekday } from './days.ts'
 
 export interface Every {
   readonly unit: 'week' | 'month'
@@ -64,7 +64,10 @@ function nearest(grids: readonly Grid[], moments: readonly Moment[]): readonly G
   let least = Infinity
   for (const grid of grids) {
     let far = 0
-    for (const moment of moments) far += Math.min(Math.abs(moment.day - grid.dayOf(grid.slotOf(moment))), grid.tolerance * 2)
+    for (const moment of moments) {
+      far += Math.min(Math.abs(moment.day - grid.dayOf(grid.slotOf(moment))), grid.tolerance * 2)
+      if (far >= least) break
+    }
     if (far < least) [best, least] = [grid, far]
   }
   return best === undefined ? [] : [best]
@@ -84,14 +87,28 @@ function monthGrids(every: Every, tolerance: number, moments: readonly Moment[])
   const { count } = every
   const days = [...new Set(moments.map(({ dayOfMonth }) => dayOfMonth))].toSorted((a, b) => a - b)
   const phases = [...new Set(moments.map(({ month }) => month % count))].toSorted((a, b) => a - b)
+  // The same months are asked for every day of theirs.
+  const firsts = new Map<number, number>()
+  const firstOf = (month: number): number => {
+    const known = firsts.get(month)
+    if (known !== undefined) return known
+    const first = firstDayOf(month)
+    firsts.set(month, first)
+    return first
+  }
   return phases.flatMap((phase) =>
     days.map((dayOfMonth) => {
-      const dayOf = (slot: number): number => dayIn(slot * count + phase, dayOfMonth)
+      const dayOf = (slot: number): number => {
+        const month = slot * count + phase
+        const day = firstOf(month) + dayOfMonth - 1
+        // No month is shorter than twenty-eight days: the next one is asked only for what may pass its end.
+        return dayOfMonth <= 28 ? day : Math.min(day, firstOf(month + 1) - 1)
+      }
       const slotOf = ({ day, month }: Moment): number => {
         const slot = Math.floor((month - phase) / count)
-        const [before, on, after] = [slot - 1, slot, slot + 1].map((near) => Math.abs(day - dayOf(near))) as [number, number, number]
-        if (before < on && before <= after) return slot - 1
-        return after < on ? slot + 1 : slot
+        const due = dayOf(slot)
+        if (day < due) return day - dayOf(slot - 1) < due - day ? slot - 1 : slot
+        return Math.abs(dayOf(slot + 1) - day) < day - due ? slot + 1 : slot
       }
       return { every, tolerance, dayOf, slotOf }
     }),

@@ -11,6 +11,9 @@ const words = {
     plan: 'Prévu chaque mois',
     shares: 'Parts de chacun',
     shared: 'Dépenses partagées',
+    split: 'Une opération partagée',
+    people: (count: string) => `à parts égales entre ${count}`,
+    percent: (share: string) => `ma part : ${share} %`,
     floor: 'Ne pas passer sous',
     start: 'Argent disponible',
   },
@@ -20,6 +23,9 @@ const words = {
     plan: 'Planned each month',
     shares: 'Each one’s share',
     shared: 'Shared expenses',
+    split: 'One shared operation',
+    people: (count: string) => `in equal parts between ${count}`,
+    percent: (share: string) => `my share: ${share}%`,
     floor: 'Not to go below',
     start: 'Money available',
   },
@@ -36,6 +42,10 @@ export function tellJudged({ about, verdict, value = '' }: Judged, lang: Lang): 
     return { about: what === 'operation' ? say.operation : lang === 'fr' ? `« ${first} »` : `“${first}”`, said: category(value) }
   if (what === 'plan') return { about: `${say.plan} · ${category(second)}`, said: amount(first) }
   if (what === 'floor' || what === 'start') return { about: say[what], said: amount(first) }
+  if (what === 'split') {
+    const [kind, number = ''] = value.split(' ')
+    return { about: say.split, said: kind === 'people' || kind === 'percent' ? say[kind](number) : value }
+  }
   if (what === 'household') return { about: say.shares, said: sharesIn(value) }
   return { about: what === 'shared' ? say.shared : what, said: what === 'shared' ? category(first) : value }
 }

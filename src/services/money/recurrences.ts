@@ -47,16 +47,32 @@ interface Timed extends Moment {
 }
 
 /** `until` gives for each account the last day that its statements cover. The largest yearly sum first. */
-export function recurrencesOf(entries: readonly Entry[], until: ReadonlyMap<string, string>): readonly Rhythm[] {
+export const recurrencesOf = (entries: readonly Entry[], until: ReadonlyMap<string, string>): readonly Rhythm[] =>
+  createRhythms(entries)(until)
+
+/**
+ * The rhythms known on any day of a past, asked oldest day first: what a day found under a name serves the next, as long as nothing
+ * more came under it. Without a day, on the last.
+ */
+export function createRhythms(entries: readonly Entry[]): (until: ReadonlyMap<string, string>, day?: number) => readonly Rhythm[] {
   const named = entries.filter(({ merchant, amount }) => merchant.length > 0 && amount !== 0)
-  const groups = Map.groupBy(named, ({ merchant, currency, amount }) => `${currency} ${amount < 0 ? '-' : '+'} ${merchant.join(' ')}`)
-  const found: Rhythm[] = []
-  for (const group of groups.values()) {
-    if (group.length < 2) continue
-    const timed = group.map((entry) => ({ entry, ...momentOf(entry.day) })).toSorted((a, b) => a.day - b.day)
-    for (const series of seriesOf(timed)) found.push(rhythmOf(series, until))
+  const groups = [...Map.groupBy(named, ({ merchant, currency, amount }) => `${currency} ${amount < 0 ? '-' : '+'} ${merchant.join(' ')}`)]
+    .filter(([, group]) => group.length > 1)
+    .map(([, group]) => ({
+      timed: group.map((entry) => ({ entry, ...momentOf(entry.day) })).toSorted((a, b) => a.day - b.day),
+      known: 0,
+      series: [] as readonly Series[],
+    }))
+  return (until, day = Infinity) => {
+    const found: Rhythm[] = []
+    for (const group of groups) {
+      const later = group.timed.findIndex((one) => one.day > day)
+      const known = later === -1 ? group.timed.length : later
+      if (known !== group.known) [group.known, group.series] = [known, known < 2 ? [] : seriesOf(group.timed.slice(0, known))]
+      for (const series of group.series) found.push(rhythmOf(series, until))
+    }
+    return found.toSorted((a, b) => yearly(b) - yearly(a) || (a.id < b.id ? -1 : 1))
   }
-  return found.toSorted((a, b) => yearly(b) - yearly(a) || (a.id < b.id ? -1 : 1))
 }
 
 /** What it weighs in a year. */

@@ -109,6 +109,13 @@ export interface PriceChange {
   readonly rate: number
 }
 
+/** Months are those of the calendar: two months before 31 January is 30 November. */
+export interface Notice {
+  readonly count: number
+  readonly unit: 'days' | 'weeks' | 'months'
+  readonly from: 'rule' | 'contract' | 'said'
+}
+
 export interface Term {
   /** Number of the contract's record. */
   readonly id: string
@@ -120,8 +127,8 @@ export interface Term {
   readonly ended: boolean
   /** Rule that applies, by its id; null when no rule of the table is for it. */
   readonly rule: string | null
-  /** Days of notice: the rule's, or what the person said her contract has. */
-  readonly notice: { readonly days: number; readonly from: 'rule' | 'said' } | null
+  /** The notice: what the person said here, else what the contract's record says, else the rule's. */
+  readonly notice: Notice | null
   /** Last day to give notice for it to stop at its end; null when it may be ended at any time, or when the notice is not known. */
   readonly giveBy: string | null
   /** From when it may be ended at any time; null when never, or not known. */

@@ -104,7 +104,15 @@ test('the last day to give notice: by the rule of the country, by what she read 
   const gym = { category: 'other', endDay: '2027-01-31' }
   assert.deepEqual([term(gym)?.notice, term(gym)?.giveBy], [null, null])
   const said = { kind: 'judgement', id: 'j', by: 'suppliers', about: 'notice/c', verdict: 'days', value: '60' }
-  assert.deepEqual([term(gym, [said])?.notice, term(gym, [said])?.giveBy], [{ days: 60, from: 'said' }, '2026-12-02'])
+  assert.deepEqual([term(gym, [said])?.notice, term(gym, [said])?.giveBy], [{ count: 60, unit: 'days', from: 'said' }, '2026-12-02'])
+  const written = { ...gym, notice: 2, noticeUnit: 'months' }
+  assert.deepEqual([term(written)?.notice, term(written)?.giveBy], [{ count: 2, unit: 'months', from: 'contract' }, '2026-11-30'])
+  assert.equal(term({ ...written, noticeUnit: 'weeks' })?.giveBy, '2027-01-17')
+  assert.equal(term({ ...gym, notice: 0 })?.giveBy, '2027-01-31')
+  assert.equal(term({ ...gym, notice: 15 })?.giveBy, '2027-01-16', 'a notice without a unit is in days')
+  assert.equal(term(written, [said])?.notice?.from, 'said', 'what she said here comes first')
+  assert.equal(term({ day: '2025-12-10', endDay: '2026-12-10', notice: 5 })?.giveBy, '2026-12-05', 'her contract comes before the rule')
+  assert.equal(term({ ...insured, day: '2024-01-31', notice: 3, noticeUnit: 'months' })?.endIfToday, '2027-02-20')
   const quebec = term({ day: '2026-10-01' }, [], { zone: 'America/Toronto' })
   assert.deepEqual([quebec?.rule, quebec?.endIfToday], ['qc-distance', '2026-11-20'])
   assert.equal(term({ ...gym, state: 'Résilié' })?.ended, true)

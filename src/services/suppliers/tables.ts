@@ -1,7 +1,7 @@
 /** The boards as files. */
 import { plainAmount } from '../money/amount.ts'
 import type { Table } from '../service.ts'
-import type { SuppliersResult } from './result.ts'
+import type { Notice, SuppliersResult } from './result.ts'
 
 export const tablesOf = ({ suppliers }: SuppliersResult): readonly Table[] => [
   {
@@ -43,13 +43,17 @@ export const tablesOf = ({ suppliers }: SuppliersResult): readonly Table[] => [
   {
     name: 'contracts',
     rows: [
-      ['supplier', 'contract', 'start', 'end', 'rule', 'notice_days', 'give_by', 'free_from', 'end_if_today'],
+      ['supplier', 'contract', 'start', 'end', 'rule', 'notice_days', 'give_by', 'free_from', 'end_if_today', 'notice_months'],
       ...suppliers.flatMap(({ name, contracts }) =>
         contracts.map(({ number, start, end, rule, notice, giveBy, freeFrom, endIfToday }) => [
           name,
-          ...[number, start, end, rule, notice?.days, giveBy, freeFrom, endIfToday].map((cell) => cell ?? ''),
+          ...[number, start, end, rule, daysOf(notice), giveBy, freeFrom, endIfToday, monthsOf(notice)].map((cell) => cell ?? ''),
         ]),
       ),
     ],
   },
 ]
+
+const daysOf = (notice: Notice | null): number | null =>
+  notice === null || notice.unit === 'months' ? null : notice.count * (notice.unit === 'weeks' ? 7 : 1)
+const monthsOf = (notice: Notice | null): number | null => (notice?.unit === 'months' ? notice.count : null)

@@ -1,10 +1,10 @@
 /** Contracts: when each may be ended, and the last day to say so. */
 import { notices } from '#content'
 import type { Judged } from '../service.ts'
-import { dayAt, dayNumber } from '../money/days.ts'
+import { dayAt, dayIn, dayNumber, monthNumber } from '../money/days.ts'
 import { aboutNotice } from './names.ts'
 import type { ReadOf } from './need.ts'
-import type { Term, Trade } from './result.ts'
+import type { Notice, Term, Trade } from './result.ts'
 
 export type Country = 'fr' | 'qc'
 type NoticeRule = (typeof notices)[number]
@@ -25,7 +25,7 @@ export function termOf(contract: ReadOf<'contract'>, { country, today, lastPaid,
   const { id, day: start = null, endDay: end = null, price, currency } = contract
   const rule = ruleFor(country, contract.category, today)
   const said = saidDays(judged, id)
-  const notice = said !== undefined ? ({ days: said, from: 'said' } as const) : ruleNotice(rule)
+  const notice = said !== undefined ? inDays(said, 'said') : (ownNotice(contract) ?? ruleNotice(rule))
   const ended = saysEnded(contract.state ?? '') || (end !== null && end < today && lastPaid <= end)
   const freeFrom = ended ? null : freedom(rule, start, end)
   const isFree = freeFrom !== null && freeFrom <= today
@@ -39,14 +39,25 @@ export function termOf(contract: ReadOf<'contract'>, { country, today, lastPaid,
     ended,
     rule: rule?.id ?? null,
     notice,
-    giveBy: ended || isFree || end === null || end < today || notice === null ? null : dayAt(dayNumber(end) - notice.days),
+    giveBy: ended || isFree || end === null || end < today || notice === null ? null : shifted(end, notice, -1),
     freeFrom,
-    endIfToday: isFree && notice !== null ? dayAt(dayNumber(today) + notice.days) : null,
+    endIfToday: isFree && notice !== null ? shifted(today, notice, 1) : null,
   }
 }
 
+const inDays = (count: number, from: Notice['from']): Notice => ({ count, unit: 'days', from })
+
 const ruleNotice = (rule: NoticeRule | undefined): Term['notice'] =>
-  rule === undefined || rule.days === null ? null : { days: rule.days, from: 'rule' }
+  rule === undefined || rule.days === null ? null : inDays(rule.days, 'rule')
+
+const ownNotice = ({ notice, noticeUnit = 'days' }: ReadOf<'contract'>): Notice | undefined =>
+  notice === undefined ? undefined : { count: notice, unit: noticeUnit, from: 'contract' }
+
+/** The day one notice before (-1) or after (1) another; of a month without that day, its last. */
+function shifted(day: string, { count, unit }: Notice, way: 1 | -1): string {
+  if (unit === 'months') return dayAt(dayIn(monthNumber(day.slice(0, 7)) + way * count, Number(day.slice(8, 10))))
+  return dayAt(dayNumber(day) + way * count * (unit === 'weeks' ? 7 : 1))
+}
 
 /** Null when it may not be ended at any time, or when the day that frees it is not known. */
 function freedom(rule: NoticeRule | undefined, start: string | null, end: string | null): string | null {

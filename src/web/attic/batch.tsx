@@ -100,6 +100,11 @@ function Summary({ batch, frame }: { readonly batch: Kept; readonly frame: Frame
   const t = text(lang).attic.batch
   const undone = batch.state === 'undone'
   const added = sumOf(batch.added)
+  const brought = { ...batch.added, ...batch.already }
+  const went =
+    brought['bank.transaction'] === undefined
+      ? (['mobility.position', 'mobility.trip'] as const).find((kind) => brought[kind] !== undefined)
+      : undefined
   const already = batch.already['bank.transaction'] ?? sumOf(batch.already)
   const title = undone ? t.undoneTitle : added === 0 ? t.nothingNew : t.added(mainCount(batch.added, lang, 'fresh'))
   return (
@@ -120,10 +125,21 @@ function Summary({ batch, frame }: { readonly batch: Kept; readonly frame: Frame
       )}
       {!undone && batch.removed === undefined && (
         <p class="row">
-          <Button href={links.budget()}>{t.seeBudget}</Button>
-          <Button href={links.records({ kind: 'bank.transaction', batch: batch.id })} look="quiet">
-            {t.seeOperations}
-          </Button>
+          {went === undefined ? (
+            <>
+              <Button href={links.budget()}>{t.seeBudget}</Button>
+              <Button href={links.records({ kind: 'bank.transaction', batch: batch.id })} look="quiet">
+                {t.seeOperations}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button href={links.places()}>{text(lang).places.see}</Button>
+              <Button href={links.records({ kind: went, batch: batch.id })} look="quiet">
+                {text(lang).places.seeList}
+              </Button>
+            </>
+          )}
         </p>
       )}
     </>

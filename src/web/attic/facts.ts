@@ -1,7 +1,7 @@
 /** A record's fields in words, in the order of its schema, whatever its kind. */
 import type { Kind, Record } from '#model'
 import type { Lang } from '#routes'
-import { day, money, moment, quantity, text } from '../i18n/index.ts'
+import { day, degrees, money, moment, quantity, text } from '../i18n/index.ts'
 import { accountName, grouped } from './words.ts'
 
 /** A field and its words: one line, or several for a list. */
@@ -18,7 +18,7 @@ const told: { readonly [K in Kind]: readonly string[] } = {
   'energy.reading': ['fluid', 'quantity', 'unit'],
   invoice: ['vendor', 'total', 'currency'],
   receipt: ['total', 'currency'],
-  contract: ['name', 'price'],
+  contract: ['name', 'price', 'noticeUnit'],
   incident: ['type'],
   'identity.profile': ['name'],
   household: [],
@@ -30,6 +30,7 @@ const told: { readonly [K in Kind]: readonly string[] } = {
   equipment: ['name'],
   'telecom.usage': ['quantity', 'unit'],
   'mobility.trip': ['distance'],
+  'mobility.position': ['place'],
   'health.reimbursement': ['label', 'amount', 'currency'],
   'health.observation': ['name', 'quantity', 'unit'],
   'education.course': ['title'],
@@ -70,6 +71,7 @@ const quantities: { readonly [field: string]: string } = {
   volume: 'm3',
   surface: 'm2',
   distance: 'km',
+  altitude: 'm',
   hours: 'h',
   quantity: '',
   outOf: '',
@@ -96,7 +98,13 @@ function wordsOf(record: Record, field: string, value: unknown, lang: Lang, acco
   if (field === 'iban') return [grouped(String(value))]
   if (value === true) return [t.record.yes]
   if (days.has(field)) return [day(String(value), lang)]
-  if (field === 'start' || field === 'end' || field === 'at') return [moment(String(value), lang, zoneOf(record))]
+  if (field === 'start' || field === 'end' || field === 'at') {
+    const told = moment(String(value), lang, zoneOf(record))
+    // Nothing says on whose clock she was: the hour is not passed off as hers.
+    return [record.kind.startsWith('mobility.') && !('zone' in record && record.zone) ? `${told} UTC` : told]
+  }
+  if (field === 'notice' && record.kind === 'contract')
+    return [text(lang).suppliers.board.noticeIn[record.noticeUnit ?? 'days'](Number(value))]
   if (typeof value === 'number') return [numberOf(record, field, value, lang)]
   if (typeof value === 'object' && value !== null) return [partsOf(record, value, lang)]
   return [t.values[String(value)] ?? String(value)]
@@ -112,6 +120,8 @@ function numberOf(record: Record, field: string, value: number, lang: Lang): str
   if (field.startsWith('index') && record.kind === 'energy.reading')
     return quantity(value, record.fluid === 'gas' ? 'm3' : record.unit, lang)
   if (field === 'taxRate' || field === 'rate') return quantity(value * 100, '%', lang)
+  if (/latitude$/i.test(field) || /longitude$/i.test(field)) return degrees(value, lang)
+  if (field === 'accuracy') return `${new Intl.NumberFormat(lang).format(value)}\u00a0m`
   const unit = quantities[field]
   return unit === undefined ? new Intl.NumberFormat(lang).format(value) : quantity(value, unit, lang)
 }

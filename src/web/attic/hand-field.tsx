@@ -54,6 +54,7 @@ function hintOf(type: FormField['type'], t: Words): string | undefined {
   const hints: { readonly [T in FormField['type']]?: string } = {
     amount: t.amountHint,
     quantity: t.quantityHint,
+    degrees: t.degreesHint,
     list: t.listHint,
     instant: t.timeHint,
   }
@@ -67,6 +68,8 @@ const inputs = {
   instant: { type: 'datetime-local' },
   amount: { type: 'text', inputMode: 'decimal' },
   quantity: { type: 'text', inputMode: 'decimal' },
+  // A keyboard of digits has no minus on some phones.
+  degrees: { type: 'text' },
   count: { type: 'text', inputMode: 'numeric' },
 } as const
 

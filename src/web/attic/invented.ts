@@ -115,7 +115,7 @@ export const fed: props.SourceProps['source']['files'] = Array.from({ length: 12
   connector: n === 0 ? null : 'ofx',
   ...(n > 1 && { from: '2026-01-02', to: '2026-01-31' }),
 }))
-const nothing: props.Waiting = { kit: false, tables: [], setAside: 0, late: [], gaps: [] }
+const nothing: props.Waiting = { kit: false, tables: [], setAside: 0, conflicts: 0, late: [], gaps: [] }
 export const homeEmpty: props.HomeProps = { records: 0, kinds: [], sources: [], waiting: nothing, recent: [], running: [], families: [] }
 
 export const batches: readonly props.BatchLine[] = [
@@ -159,6 +159,7 @@ export const home: props.HomeProps = {
     kit: true,
     tables: [{ job: 'j', file: 0, name: 'table.csv' }],
     setAside: 1,
+    conflicts: 2,
     late: sources.slice(0, 2),
     gaps: sources.slice(0, 3),
   },
@@ -282,6 +283,7 @@ export const records: props.RecordsProps = {
   ],
   next: 'next-cursor',
   previous: null,
+  organisations: ['Librairie des Lilas', 'Régie du Port'],
   connectors: ['ofx', 'qif'],
   imports: [
     { id: 'b', at: '2026-03-04T10:00:00.000Z', name: 'mars.ofx' },

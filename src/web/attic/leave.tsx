@@ -158,10 +158,15 @@ function Choose({ frame, counts, imports, formats, found, refusal }: Props) {
 /** What the list of records asked: sent again with the form, so that no word of it is in an address. */
 function Found({ frame, found }: Pick<Props, 'frame'> & { readonly found: NonNullable<Props['found']> }) {
   const { leave: t, attic } = text(frame.lang)
-  const { kind, text: words, since, until } = found
+  const { kind, text: words, organisation, since, until } = found
   const days =
     since === '' && until === '' ? '' : [since, until].map((one) => (one === '' ? '…' : day(one, frame.lang, 'short'))).join(' – ')
-  const said = [isKindName(kind, attic.kinds) ? attic.kinds[kind].name : '', words === '' ? '' : `«\u00a0${words}\u00a0»`, days]
+  const said = [
+    isKindName(kind, attic.kinds) ? attic.kinds[kind].name : '',
+    words === '' ? '' : `«\u00a0${words}\u00a0»`,
+    organisation,
+    days,
+  ]
   return (
     <label>
       <input type="radio" name="what" value="found" checked />

@@ -25,6 +25,7 @@ export function ledgerLines(entries: readonly Entry[]): readonly LedgerLine[] {
 
 function lineOf(entry: Entry, end: Entry | undefined): LedgerLine {
   const last = end ?? entry
+  if (entry.act === 'refused') return { entry, state: 'failed', count: undefined, withheld: [] }
   if (last.act === 'failed') return { entry, state: isUnknown(last) ? 'unknown' : 'failed', count: undefined, withheld: [] }
   if (last.act !== 'completed') return { entry, state: entry.act === 'reserved' ? 'waiting' : 'own', count: entry.count, withheld: [] }
   const { reads } = last

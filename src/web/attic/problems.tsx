@@ -73,6 +73,10 @@ const weights: { readonly [C in ProblemCode]: 'left' | 'note' } = {
   'signature-unchecked': 'note',
   'pdf-encrypted': 'left',
   'pdf-no-text': 'left',
+  'position-unreadable': 'left',
+  'time-missing': 'left',
+  'time-unreadable': 'left',
+  'timeline-encrypted': 'left',
 }
 
 /** Places shown without being asked for. */

@@ -6,6 +6,7 @@ import type { RecordProps } from '../props.ts'
 import { Card } from '../ui/parts.tsx'
 import { InvoiceForm } from './form-invoice.tsx'
 import { DayForm } from './form-day.tsx'
+import { endsOf, PlacedTripForm, PlaceForm } from './form-place.tsx'
 import { TripForm } from './form-trip.tsx'
 
 interface FormProps {
@@ -27,7 +28,9 @@ export const formed: { readonly [K in Kind]?: readonly string[] } = {
 export function RecordForm({ record, day, lang }: FormProps) {
   if (record.kind === 'invoice' || record.kind === 'receipt') return <InvoiceForm record={record} lang={lang} />
   if (record.kind === 'energy.reading') return <DayForm record={record} readings={day ?? []} lang={lang} />
-  if (record.kind === 'mobility.trip') return <TripForm record={record} lang={lang} />
+  if (record.kind === 'mobility.position') return <PlaceForm record={record} lang={lang} />
+  if (record.kind === 'mobility.trip')
+    return endsOf(record) ? <PlacedTripForm record={record} lang={lang} /> : <TripForm record={record} lang={lang} />
   if (record.kind === 'health.reimbursement') return <Shares record={record} lang={lang} />
   if (record.kind === 'contact') return <ContactCard record={record} lang={lang} />
   if (record.kind === 'message') return <Letter record={record} lang={lang} />

@@ -23,7 +23,8 @@ export function RecordMonths({ lang, kind, query, months }: Props) {
   const t = text(lang).records.months
   const { since: _since, until: _until, period: _period, ...kept } = query
   // Of what is searched nothing is known by month without opening it all.
-  if (query.text !== undefined || query.account !== undefined || query.connector !== undefined) return null
+  if (query.text !== undefined || query.account !== undefined || query.organisation !== undefined || query.connector !== undefined)
+    return null
   const bars = barsOf(months, query, lang)
   if (bars.length < 2) return null
   const most = Math.max(...bars.map(({ rows }) => rows))

@@ -14,6 +14,7 @@ import { factsOf } from './facts.ts'
 import { formed, RecordForm } from './record-form.tsx'
 import { RecordKeys } from './record-keys.tsx'
 import { RecordReaders } from './record-readers.tsx'
+import { say, saidFields } from './say.ts'
 import { tell } from './tell.ts'
 import { accountName, formatName, when } from './words.ts'
 
@@ -24,7 +25,9 @@ export function RecordPage({ frame, record, sources, history, accountName: name,
   const { lang } = frame
   const t = text(lang).attic
   const [first, ...others] = sources
-  const isLeft = ({ field }: { readonly field: string }): boolean => formed[record.kind]?.includes(field) !== true
+  const shown = new Set([...(formed[record.kind] ?? []), ...saidFields(record.kind)])
+  const facts = factsOf(record, lang, name).filter(({ field }) => !shown.has(field))
+  const words = say(record, lang, frame.zone ?? 'Europe/Paris')
   const title = record.kind === 'bank.account' ? accountName(record.account, lang, name ?? record.name) : tell(record, lang).title
   return (
     <Frame frame={frame} title={title} current="records">
@@ -45,23 +48,24 @@ export function RecordPage({ frame, record, sources, history, accountName: name,
         </header>
         <div class="two">
           <div class="stack">
+            {words !== undefined && <Said words={words} record={record} lang={lang} />}
             <RecordForm record={record} day={ofDay} lang={lang} />
             {isTermed(record) && <TermForm record={record} today={frame.today} lang={lang} />}
             {series && <SeriesForm record={record} series={series} lang={lang} />}
-            <Card title={t.record.details} id="details">
-              <dl class="facts">
-                {factsOf(record, lang, name)
-                  .filter(isLeft)
-                  .map(({ field, words }) => (
-                    <div key={field}>
-                      <dt>{t.fields[field] ?? field}</dt>
-                      {words.map((line, index) => (
+            {facts.length > 0 && (
+              <Card title={t.record.details} id="details">
+                <dl class="facts">
+                  {facts.map((fact) => (
+                    <div key={fact.field}>
+                      <dt>{t.fields[fact.field] ?? fact.field}</dt>
+                      {fact.words.map((line, index) => (
                         <dd key={index}>{line}</dd>
                       ))}
                     </div>
                   ))}
-              </dl>
-            </Card>
+                </dl>
+              </Card>
+            )}
           </div>
           <div class="stack sides">
             {first && (
@@ -90,6 +94,22 @@ export function RecordPage({ frame, record, sources, history, accountName: name,
         <RecordKeys lang={lang} />
       </div>
     </Frame>
+  )
+}
+
+/** The sentence; a mark also as a part of the most that it could be. */
+function Said({ words, record, lang }: { readonly words: string; readonly record: Record; readonly lang: Lang }) {
+  const [mark, most] = record.kind === 'education.mark' ? [record.quantity ?? 0, record.outOf ?? 0] : [0, 0]
+  return (
+    <Card title={text(lang).say.title} id="said">
+      <p class="said-words">{words}</p>
+      {most > 0 && (
+        <svg class="share in" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+          <rect class="track" width="100" height="4" />
+          <rect class="part" width={Math.min(100, Math.max(0, (mark / most) * 100))} height="4" />
+        </svg>
+      )}
+    </Card>
   )
 }
 

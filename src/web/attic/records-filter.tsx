@@ -14,15 +14,24 @@ export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]:
   </>
 )
 
-type Props = Pick<RecordsProps, 'kind' | 'kinds' | 'query' | 'accounts' | 'connectors' | 'imports' | 'acted'> & { readonly lang: Lang }
+type Props = Pick<RecordsProps, 'kind' | 'kinds' | 'query' | 'accounts' | 'organisations' | 'connectors' | 'imports' | 'acted'> & {
+  readonly lang: Lang
+}
 
 export function RecordsFilter(props: Props) {
   const { lang, kind, query } = props
   const t = text(lang).records
   const asked = Object.entries(query).some(([field, value]) => field !== 'batch' && value !== undefined)
-  const refined = [query.account, query.connector, query.batch, query.state, query.since, query.until, query.period].some(
-    (value) => value !== undefined,
-  )
+  const refined = [
+    query.account,
+    query.organisation,
+    query.connector,
+    query.batch,
+    query.state,
+    query.since,
+    query.until,
+    query.period,
+  ].some((value) => value !== undefined)
   return (
     <form method="post" action={links.records()} class="seek-records stack" role="search" aria-label={t.search} data-search>
       <Hidden fields={{ kind }} />
@@ -47,7 +56,7 @@ export function RecordsFilter(props: Props) {
   )
 }
 
-function More({ lang, query, accounts, connectors, imports, acted }: Props) {
+function More({ lang, query, accounts, organisations, connectors, imports, acted }: Props) {
   const t = text(lang).records
   const old = text(lang).attic.records
   // An account that its file does not name cannot be asked for: an empty choice means all of them.
@@ -62,6 +71,20 @@ function More({ lang, query, accounts, connectors, imports, acted }: Props) {
       />
       <Field label={old.from} name="since" input={{ type: 'date', value: query.period === undefined ? (query.since ?? '') : '' }} />
       <Field label={old.to} name="until" input={{ type: 'date', value: query.period === undefined ? (query.until ?? '') : '' }} />
+      {organisations.length > 0 && (
+        <>
+          <Field
+            label={t.organisation}
+            name="organisation"
+            input={{ type: 'search', value: query.organisation ?? '', list: 'organisations', autocomplete: 'off', maxLength: 140 }}
+          />
+          <datalist id="organisations">
+            {organisations.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      )}
       {named.length > 1 && (
         <Select
           label={old.account}

@@ -8,6 +8,7 @@ import { Selection } from './corrections/selection.tsx'
 import { soughtIn } from './marked.tsx'
 import { RecordKeys } from './record-keys.tsx'
 import { RecordList } from './record-list.tsx'
+import { RecordMap } from './record-map.tsx'
 import { RecordMonths } from './record-months.tsx'
 import { RecordPages } from './record-pages.tsx'
 import { KeepView, RecordViews } from './record-views.tsx'
@@ -36,7 +37,8 @@ export function RecordsPage({ frame, ...props }: Props) {
           ) : (
             <section class="stack" aria-labelledby="found">
               <RecordTotals lang={lang} {...props} />
-              <RecordList kind={kind} records={records} accounts={props.accounts} sought={soughtIn(query.text)} lang={lang} />
+              {kind.startsWith('mobility.') && <RecordMap records={records} lang={lang} />}
+              <RecordList kind={kind} records={inTime(records)} accounts={props.accounts} sought={soughtIn(query.text)} lang={lang} />
               <RecordPages lang={lang} {...props} />
               <Selection frame={frame} {...props} />
               {figure === undefined && kind !== 'setting' && <TakeList lang={lang} kind={kind} query={query} />}
@@ -49,6 +51,11 @@ export function RecordsPage({ frame, ...props }: Props) {
     </Frame>
   )
 }
+
+/** Many positions of one day: the latest first, as all lists are. */
+const inTime = (records: Props['records']): Props['records'] =>
+  records.every(({ kind }) => kind === 'mobility.position') ? records.toSorted((a, b) => (atOf(a) > atOf(b) ? -1 : 1)) : records
+const atOf = (record: Props['records'][number]): string => (record.kind === 'mobility.position' ? record.at : '')
 
 function Head({ frame, figure, query, view, said }: Props) {
   const t = text(frame.lang).attic.records

@@ -71,6 +71,9 @@ export function SettingsPage({
                   <a href={links.sessions()}>{leaving.sessions.title}</a>
                 </li>
                 <li>
+                  <a href={links.shares()}>{text(frame.lang).shares.title}</a>
+                </li>
+                <li>
                   <a href={links.leave()}>{text(frame.lang).leave.title}</a>
                 </li>
                 <li>

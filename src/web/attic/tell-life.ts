@@ -3,12 +3,13 @@ import type { Kind } from '#model'
 import type { Lang } from '#routes'
 import { count, money, quantity, text } from '../i18n/index.ts'
 import type { Teller } from './tell.ts'
+import { durationInWords, endsInWords, placeInWords, placeName } from './place-words.ts'
 import { capital } from './words.ts'
 
 type Life = Extract<
   Kind,
   | `${'loyalty' | 'telecom' | 'health' | 'education' | 'calendar' | 'media' | 'culture'}.${string}`
-  | 'mobility.trip'
+  | `mobility.${string}`
   | 'equipment'
   | 'interest'
   | 'association.membership'
@@ -51,9 +52,19 @@ export const tellersOfLife: { readonly [K in Life]: Teller<K> } = {
     day: record.day,
   }),
   'mobility.trip': (record, lang) => ({
-    title: [record.from, record.to].filter(Boolean).join(' → ') || capital(value(record.mode, lang)),
+    title: endsInWords(record) ?? capital(value(record.mode, lang)),
     about: [value(record.mode, lang), record.provider],
     ...(record.distance !== undefined && { end: quantity(record.distance, 'km', lang) }),
+    day: record.day,
+  }),
+  'mobility.position': (record, lang) => ({
+    title: record.place === undefined ? capital(placeInWords(record, lang)) : placeName(record.place, lang),
+    about: [
+      // Nothing says on whose clock she was.
+      [hours({ start: record.at, end: record.end, zone: record.zone }, lang), record.zone === undefined ? 'UTC' : ''].join(' ').trim(),
+      record.place === undefined ? undefined : placeInWords(record, lang),
+    ],
+    ...(record.end !== undefined && { end: durationInWords(record.at, record.end, lang) }),
     day: record.day,
   }),
   'health.reimbursement': (record, lang) => ({

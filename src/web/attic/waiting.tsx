@@ -5,8 +5,8 @@ import type { Frame as FrameData, Waiting } from '../props.ts'
 import { Card } from '../ui/parts.tsx'
 import { sourceName } from './sources/words.tsx'
 
-export const isNothing = ({ kit, tables, setAside, late, gaps }: Waiting): boolean =>
-  !kit && tables.length === 0 && setAside === 0 && late.length === 0 && gaps.length === 0
+export const isNothing = ({ kit, tables, setAside, conflicts, late, gaps }: Waiting): boolean =>
+  !kit && tables.length === 0 && setAside === 0 && conflicts === 0 && late.length === 0 && gaps.length === 0
 
 /** Of sources, the first ones: the board has them all. */
 const shown = 3
@@ -33,6 +33,11 @@ export function WaitingCard({ waiting, lang }: { readonly waiting: Waiting; read
         {waiting.setAside > 0 && (
           <li>
             <a href={links.imports()}>{home.waits.aside(waiting.setAside)}</a>
+          </li>
+        )}
+        {waiting.conflicts > 0 && (
+          <li>
+            <a href={links.conflicts()}>{text(lang).conflicts.waits(waiting.conflicts)}</a>
           </li>
         )}
         {asks.slice(0, shown).map(([key, words]) => (

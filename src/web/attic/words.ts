@@ -24,6 +24,7 @@ const order: readonly Kind[] = [
   'equipment',
   'telecom.usage',
   'mobility.trip',
+  'mobility.position',
   'health.reimbursement',
   'health.observation',
   'benefit',

@@ -7,8 +7,12 @@ import { money } from '../i18n/index.ts'
 import { budget, months } from '../attic/invented.ts'
 import { MonthTable } from '../attic/month-table.tsx'
 import { MonthBars, windowOf } from './month-bars.tsx'
+import { PriceSteps } from './price-steps.tsx'
+import { RangeChart } from './range-chart.tsx'
 import { amountAxis, roundMoney, wholeUnits } from './scale.ts'
 import { ShareBar } from './share-bar.tsx'
+import { SupplierBars } from './supplier-bars.tsx'
+import { TownMap } from './town-map.tsx'
 
 const bars = (given: Partial<Parameters<typeof MonthBars>[0]> = {}) =>
   render(h(MonthBars, { id: 'c', months, chosen: '2026-10', currency: 'EUR', lang: 'fr', ...given }))
@@ -29,10 +33,41 @@ test('no text of a drawing is under 12 px at the narrowest place where it is sho
   // The style sheet shows a drawing from the width of the one before it; a phone of 320 px leaves 243 px to a card.
   const narrowest = { narrow: 243, middle: 27 * 16, wide: 40 * 16, large: 58 * 16 }
   const font = { narrow: 14, middle: 13.5, wide: 13, large: 13 }
-  for (const [name, width] of [...bars({ full: true }).matchAll(/months for-(\w+)" viewBox="0 0 (\d+)/g)].map(
-    ([, a, b]) => [a as keyof typeof font, Number(b)] as const,
-  )) {
-    assert.ok((font[name] * narrowest[name]) / width >= 11.9, name)
+  for (const html of [bars({ full: true }), ...others()])
+    for (const [name, width] of [...html.matchAll(/for-(\w+)" viewBox="0 0 (\d+)/g)].map(
+      ([, a, b]) => [a as keyof typeof font, Number(b)] as const,
+    ))
+      assert.ok((font[name] * narrowest[name]) / width >= 11.9, `${name} ${width}`)
+})
+
+const towns = (places: Parameters<typeof TownMap>[0]['places']) =>
+  render(h(TownMap, { id: 'm', places, around: [[45.7, 4.84]], home: 'Lyon', lang: 'fr' }))
+const lyon = { town: '1', name: 'Lyon', latitude: 45.76, longitude: 4.84, visits: 260 }
+const bron = { town: '2', name: 'Bron', latitude: 45.73, longitude: 4.91, visits: 4 }
+const brest = { town: '3', name: 'Brest', latitude: 48.39, longitude: -4.49, visits: 2 }
+
+const others = () => {
+  const shared = { id: 'c', title: 'x', currency: 'EUR', lang: 'fr' } as const
+  const [first, last] = ['2026-01-05', '2026-09-05']
+  return [
+    towns([lyon, bron, brest]),
+    render(h(PriceSteps, { ...shared, first, last, changes: [{ day: '2026-03-05', from: 1_000, to: 1_200 }] })),
+    render(h(RangeChart, { ...shared, floor: null, points: [first, last].map((day) => ({ day, low: 0, middle: 5_000, high: 9_000 })) })),
+    render(h(SupplierBars, { ...shared, rows: [{ id: 'a', name: 'Sosh', now: 1_500, before: 1_200 }] })),
+  ]
+}
+
+test('the name of a town inside the circle of a larger one is written outside it, with a line to it', () => {
+  for (const drawing of towns([lyon, bron, brest]).split('<svg').slice(1)) {
+    const circle = (place: number): readonly number[] => {
+      const [, x, y, r] = [...drawing.matchAll(/class="town" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)][place] ?? []
+      return [Number(x), Number(y), Number(r)]
+    }
+    const [, large = 0, radius = 0] = circle(0)
+    const [, , line, top] = /class="leader" x1="([\d.]+)" y1="([\d.]+)"[^>]*y2="([\d.]+)".*?y="([\d.]+)"[^>]*>Bron</.exec(drawing) ?? []
+    assert.ok(line !== undefined && Math.abs(Number(top) - large) > radius, drawing)
+    assert.doesNotMatch(drawing, /class="leader"[^>]*><\/line><text[^>]*>(Lyon|Brest)</)
+    assert.doesNotMatch(drawing, /class="around"/)
   }
 })
 

@@ -7,6 +7,9 @@ interface MonthSparkProps {
   readonly id: string
   readonly title: string
   readonly months: readonly { readonly month: string; readonly amount: number; readonly partial: boolean }[]
+  /** The file of its table, and the records behind a month. */
+  readonly file: string
+  readonly opens: (month: string) => string
   readonly currency: string
   readonly lang: Lang
 }
@@ -15,7 +18,7 @@ const width = 330
 const height = 96
 const font = 13
 
-export function MonthSpark({ id, title, months, currency, lang }: MonthSparkProps) {
+export function MonthSpark({ id, title, months, file, opens, currency, lang }: MonthSparkProps) {
   if (months.length === 0) return null
   const most = Math.max(1, ...months.map(({ amount }) => amount))
   const step = width / months.length
@@ -62,11 +65,17 @@ export function MonthSpark({ id, title, months, currency, lang }: MonthSparkProp
             {months.toReversed().map(({ month: at, amount }) => (
               <tr key={at}>
                 <th scope="row">{month(at, lang)}</th>
-                <td class="n">{money(amount, currency, lang)}</td>
+                <td class="n">{amount === 0 ? money(0, currency, lang) : <a href={opens(at)}>{money(amount, currency, lang)}</a>}</td>
               </tr>
             ))}
           </tbody>
         </table>
+        <p class="small">
+          <a href={file} download>
+            {text(lang).answers.csv}
+            <span class="vh"> : {title}</span>
+          </a>
+        </p>
       </details>
     </figure>
   )

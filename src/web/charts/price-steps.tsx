@@ -14,9 +14,10 @@ interface PriceStepsProps {
   readonly lang: Lang
 }
 const sizes = [
-  { name: 'narrow', width: 340, height: 150, font: 14 },
-  { name: 'middle', width: 560, height: 160, font: 13.5 },
-  { name: 'wide', width: 860, height: 160, font: 13 },
+  { name: 'narrow', width: 280, height: 140, font: 14 },
+  { name: 'middle', width: 440, height: 150, font: 13.5 },
+  { name: 'wide', width: 680, height: 150, font: 13 },
+  { name: 'large', width: 1000, height: 160, font: 13 },
 ] as const
 
 export const PriceSteps = (props: PriceStepsProps) => (

@@ -23,15 +23,16 @@ interface RangeChartProps {
 }
 
 interface Size {
-  readonly name: 'narrow' | 'middle' | 'wide'
+  readonly name: 'narrow' | 'middle' | 'wide' | 'large'
   readonly width: number
   readonly height: number
   readonly font: number
 }
 const sizes: readonly Size[] = [
-  { name: 'narrow', width: 340, height: 300, font: 14 },
-  { name: 'middle', width: 560, height: 320, font: 13.5 },
-  { name: 'wide', width: 860, height: 340, font: 13 },
+  { name: 'narrow', width: 280, height: 260, font: 14 },
+  { name: 'middle', width: 440, height: 290, font: 13.5 },
+  { name: 'wide', width: 680, height: 320, font: 13 },
+  { name: 'large', width: 1000, height: 360, font: 13 },
 ]
 
 export function RangeChart(props: RangeChartProps) {
@@ -107,7 +108,9 @@ function Drawing({ id, title, points, floor, currency, lang, size }: RangeChartP
         </text>
       ))}
       <text class="label" x={left} y={size.font} text-anchor="start">
-        {dayOfYear(first.day, lang, 'short')} : {roundMoney(first.middle, currency, lang)}
+        {dayOfYear(first.day, lang, 'short')}
+        {lang === 'fr' ? '\u00a0: ' : ': '}
+        {roundMoney(first.middle, currency, lang)}
       </text>
     </svg>
   )

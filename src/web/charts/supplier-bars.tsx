@@ -13,7 +13,7 @@ interface SupplierBarsProps {
   readonly lang: Lang
 }
 interface Size {
-  readonly name: 'narrow' | 'middle' | 'wide'
+  readonly name: 'narrow' | 'middle' | 'wide' | 'large'
   readonly width: number
   readonly font: number
   readonly row: number
@@ -21,9 +21,10 @@ interface Size {
   readonly names: number
 }
 const sizes: readonly Size[] = [
-  { name: 'narrow', width: 340, font: 14, row: 46, names: 0 },
-  { name: 'middle', width: 560, font: 13.5, row: 30, names: 150 },
-  { name: 'wide', width: 860, font: 13, row: 28, names: 200 },
+  { name: 'narrow', width: 280, font: 14, row: 46, names: 0 },
+  { name: 'middle', width: 440, font: 13.5, row: 30, names: 140 },
+  { name: 'wide', width: 680, font: 13, row: 28, names: 170 },
+  { name: 'large', width: 1000, font: 13, row: 28, names: 210 },
 ]
 
 export const SupplierBars = (props: SupplierBarsProps) =>

@@ -1,7 +1,8 @@
-/** Towns as circles, without a tile or a network: degrees laid flat, the large towns around as pale dots, and a scale. */
+/** Towns as circles, without a tile or a network: degrees laid flat, the large towns around as small dots, and a scale. */
 import { scaleLinear } from 'd3-scale'
 import type { Lang } from '#routes'
 import { text } from '../i18n/index.ts'
+import { frameOf, type MapSize, mapSizes, round, scaleOf } from './flat-map.ts'
 
 interface TownMapProps {
   readonly id: string
@@ -17,52 +18,34 @@ interface TownMapProps {
   readonly home: string | null
   readonly lang: Lang
 }
-const sizes = [
-  { name: 'narrow', width: 340, height: 360, font: 14, labels: 4 },
-  { name: 'middle', width: 560, height: 420, font: 13.5, labels: 6 },
-  { name: 'wide', width: 860, height: 480, font: 13, labels: 8 },
-] as const
-type Size = (typeof sizes)[number]
-
 export const TownMap = (props: TownMapProps) => (
   <div class="drawings">
-    {sizes.map((size) => (
+    {mapSizes.map((size) => (
       <Drawing key={size.name} {...props} size={size} />
     ))}
   </div>
 )
 
-const kilometresPerDegree = 111.2
+/** Half a degree of land at least. */
+const leastDegrees = 0.5
 
-/** Both ways the same kilometres a pixel, around the middle of the places; half a degree of land at least is shown. */
-function frameOf(places: TownMapProps['places'], { width, height }: Size) {
-  const [lows, highs] = [Math.min, Math.max].map((edge) => ({
-    latitude: edge(...places.map(({ latitude }) => latitude)),
-    longitude: edge(...places.map(({ longitude }) => longitude)),
-  })) as [{ latitude: number; longitude: number }, { latitude: number; longitude: number }]
-  const middle = { latitude: (lows.latitude + highs.latitude) / 2, longitude: (lows.longitude + highs.longitude) / 2 }
-  const narrow = Math.cos((middle.latitude * Math.PI) / 180)
-  const degrees = Math.max(
-    0.5 / width,
-    ((highs.longitude - lows.longitude) * narrow) / (width - 120),
-    (highs.latitude - lows.latitude) / (height - 110),
-  )
-  return {
-    x: (longitude: number): number => round(width / 2 + ((longitude - middle.longitude) * narrow) / degrees),
-    y: (latitude: number): number => round(height / 2 - (latitude - middle.latitude) / degrees),
-    kilometres: degrees * kilometresPerDegree,
-  }
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10
-
-function Drawing({ id, places, around, home, lang, size }: TownMapProps & { readonly size: Size }) {
+function Drawing({ id, places, around, home, lang, size }: TownMapProps & { readonly size: MapSize }) {
   const t = text(lang).map
   const { width, height, font } = size
-  const { x, y, kilometres } = frameOf(places, size)
+  const { x, y, kilometres } = frameOf(places, size, leastDegrees)
   const most = places[0]?.visits ?? 1
   const area = scaleLinear([0, most], [9, 34 ** 2])
-  const scale = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].findLast((some) => some / kilometres <= width / 4) ?? 1
+  const scale = scaleOf(kilometres, width)
+  const circles = places.map((one) => ({
+    town: one.town,
+    name: one.name,
+    x: x(one.longitude),
+    y: y(one.latitude),
+    r: round(Math.sqrt(area(one.visits))),
+  }))
+  const names = labelsOf(circles, size)
+  const isShown = (left: number, top: number): boolean =>
+    isInside(left, top) && !circles.some((one) => covers(one, left, top)) && !names.some((one) => isBehind(one, left, top, font))
   const ids = { title: `${id}-${size.name}-title`, desc: `${id}-${size.name}-desc` }
   const isInside = (left: number, top: number): boolean => left > 3 && top > 3 && left < width - 3 && top < height - 3
   return (
@@ -76,22 +59,25 @@ function Drawing({ id, places, around, home, lang, size }: TownMapProps & { read
       <title id={ids.title}>{t.drawn}</title>
       <desc id={ids.desc}>{t.desc(places[0]?.name ?? '', t.times(most))}</desc>
       {around.map(([latitude, longitude]) =>
-        isInside(x(longitude), y(latitude)) ? (
-          <circle key={`${latitude} ${longitude}`} class="around" cx={x(longitude)} cy={y(latitude)} r="2" />
+        isShown(x(longitude), y(latitude)) ? (
+          <circle key={`${latitude} ${longitude}`} class="around" cx={x(longitude)} cy={y(latitude)} r="1.7" />
         ) : null,
       )}
-      {places.map(({ town, latitude, longitude, visits }) => (
-        <circle key={town} class="town" cx={x(longitude)} cy={y(latitude)} r={round(Math.sqrt(area(visits)))} />
+      {circles.map(({ town, x: left, y: top, r }) => (
+        <circle key={town} class="town" cx={left} cy={top} r={r} />
       ))}
-      {places
+      {circles
         .filter(({ name }) => name === home)
-        .map(({ town, latitude, longitude }) => (
-          <circle key={town} class="home" cx={x(longitude)} cy={y(latitude)} r="3.5" />
+        .map(({ town, x: left, y: top }) => (
+          <circle key={town} class="home" cx={left} cy={top} r="3.5" />
         ))}
-      {labelsOf(places, x, y, size).map(({ town, name, left, top }) => (
-        <text key={town} class="label" x={left} y={top} text-anchor="middle">
-          {name}
-        </text>
+      {names.map(({ town, name, left, top, from }) => (
+        <g key={town}>
+          {from !== null && <line class="leader" x1={from.x} y1={from.y} x2={left} y2={top < from.y ? top + 4 : top - font} />}
+          <text class="label" x={left} y={top} text-anchor="middle">
+            {name}
+          </text>
+        </g>
       ))}
       <line class="axis" x1="10" x2={10 + scale / kilometres} y1={height - 10} y2={height - 10} />
       <text x="10" y={height - 10 - font * 0.5}>
@@ -101,21 +87,54 @@ function Drawing({ id, places, around, home, lang, size }: TownMapProps & { read
   )
 }
 
-/** Names of the largest, each above its circle, and none over another. */
-function labelsOf(
-  places: TownMapProps['places'],
-  x: (degrees: number) => number,
-  y: (degrees: number) => number,
-  { font, labels, width }: Size,
-) {
-  const most = places[0]?.visits ?? 1
-  const kept: { town: string; name: string; left: number; top: number; half: number }[] = []
-  for (const { town, name, latitude, longitude, visits } of places) {
+interface Circle {
+  readonly town: string
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  readonly r: number
+}
+const covers = ({ x, y, r }: Circle, left: number, top: number): boolean => Math.hypot(x - left, y - top) < r
+
+const isBehind = (one: Label, left: number, top: number, font: number): boolean =>
+  Math.abs(one.left - left) < one.half + 3 && top > one.top - font && top < one.top + 4
+
+interface Label {
+  readonly town: string
+  readonly name: string
+  readonly left: number
+  /** Its base line. */
+  readonly top: number
+  readonly half: number
+  /** Where a line to it starts, when it is not beside its own circle. */
+  readonly from: Circle | null
+}
+
+/** Names of the largest, each over or under its circle, or under the larger circle that holds it; none over a name or a circle. */
+function labelsOf(circles: readonly Circle[], { font, labels, width, height }: MapSize): readonly Label[] {
+  const kept: Label[] = []
+  for (const circle of circles) {
+    const { town, name, x, y, r } = circle
     const half = (name.length * font * 0.56) / 2
-    const top = Math.max(font, y(latitude) - Math.sqrt(9 + ((34 ** 2 - 9) * visits) / most) - 4)
-    const left = Math.min(width - half, Math.max(half, x(longitude)))
-    const isFree = kept.every((one) => Math.abs(one.top - top) > font * 1.1 || Math.abs(one.left - left) > one.half + half + 4)
-    if (isFree && kept.length < labels) kept.push({ town, name, left, top, half })
+    const left = Math.min(width - half, Math.max(half, x))
+    const host = circles.find((one) => one.r > r && covers(one, x, y))
+    const [over, under] = [y - r - 4, y + r + font]
+    const outside = host === undefined ? [] : [host.y + host.r + font * 2, host.y - host.r - font * 2]
+    const found = [...[over, under].map((top) => ({ top, from: null })), ...outside.map((top) => ({ top, from: circle }))].find(
+      ({ top }) =>
+        top >= font &&
+        top <= height - font * 2.5 &&
+        kept.every((one) => Math.abs(one.top - top) > font * 1.1 || Math.abs(one.left - left) > one.half + half + 4) &&
+        circles.every(
+          (one) => one === circle || !overlaps(one, { left: left - half, right: left + half, top: top - font * 0.8, bottom: top }),
+        ),
+    )
+    if (found !== undefined && kept.length < labels) kept.push({ town, name, left, half, ...found })
   }
   return kept
 }
+
+const overlaps = (
+  { x, y, r }: Circle,
+  box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+) => Math.hypot(x - Math.min(box.right, Math.max(box.left, x)), y - Math.min(box.bottom, Math.max(box.top, y))) < r

@@ -6,8 +6,9 @@ import type { MapProps } from '../props.ts'
 const parts = ['night', 'morning', 'afternoon', 'evening', 'none'] as const
 const sizes = [
   { name: 'narrow', width: 340, font: 14, left: 84, row: 34 },
-  { name: 'middle', width: 560, font: 13.5, left: 100, row: 34 },
-  { name: 'wide', width: 640, font: 13, left: 110, row: 34 },
+  { name: 'middle', width: 440, font: 13.5, left: 90, row: 34 },
+  { name: 'wide', width: 680, font: 13, left: 110, row: 34 },
+  { name: 'large', width: 1000, font: 13, left: 110, row: 34 },
 ] as const
 
 export const WeekGrid = (props: { readonly grid: MapProps['grid']; readonly lang: Lang }) => (

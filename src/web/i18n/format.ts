@@ -25,6 +25,10 @@ export function quantity(millionths: number, unit: string, lang: Lang): string {
   return unit === '' ? number : `${number}\u00a0${unit.replace(/^m([23])$/, (_, power) => (power === '2' ? 'm²' : 'm³'))}`
 }
 
+/** Degrees from integers of 10⁻⁷, to five decimals: about a metre (`48,85661°`). */
+export const degrees = (tenMillionths: number, lang: Lang): string =>
+  `${new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 5 }).format(decimal(Math.round(tenMillionths / 100), 5)).replaceAll('-', '−')}°`
+
 /** A whole number with its thousands apart. */
 export const count = (n: number, lang: Lang): string => new Intl.NumberFormat(locales[lang]).format(n)
 

@@ -9,10 +9,16 @@ import { atticEn } from './attic.en.ts'
 import { atticFr } from './attic.fr.ts'
 import { commonEn } from './common.en.ts'
 import { commonFr } from './common.fr.ts'
+import { conflictsEn } from './conflicts.en.ts'
+import { conflictsFr } from './conflicts.fr.ts'
 import { correctionsEn } from './corrections.en.ts'
 import { correctionsFr } from './corrections.fr.ts'
 import { formsEn } from './forms.en.ts'
 import { formsFr } from './forms.fr.ts'
+import { carbonEn } from './carbon.en.ts'
+import { carbonFr } from './carbon.fr.ts'
+import { energyEn } from './energy.en.ts'
+import { energyFr } from './energy.fr.ts'
 import { importingEn } from './importing.en.ts'
 import { importingFr } from './importing.fr.ts'
 import { importTokensEn } from './import-tokens.en.ts'
@@ -23,6 +29,8 @@ import { leaveEn } from './leave.en.ts'
 import { leaveFr } from './leave.fr.ts'
 import { leavingEn } from './leaving.en.ts'
 import { leavingFr } from './leaving.fr.ts'
+import { ledgerEn } from './ledger.en.ts'
+import { ledgerFr } from './ledger.fr.ts'
 import { mapEn } from './map.en.ts'
 import { mapFr } from './map.fr.ts'
 import { noticesEn } from './notices.en.ts'
@@ -35,7 +43,9 @@ import { originalsEn } from './originals.en.ts'
 import { originalsFr } from './originals.fr.ts'
 import { passkeysEn } from './passkeys.en.ts'
 import { passkeysFr } from './passkeys.fr.ts'
+import { placesEn } from './places.en.ts'
 import { problemsEn } from './problems.en.ts'
+import { placesFr } from './places.fr.ts'
 import { problemsFr } from './problems.fr.ts'
 import { publicEn } from './public.en.ts'
 import { publicFr } from './public.fr.ts'
@@ -43,6 +53,10 @@ import { recordsEn } from './records.en.ts'
 import { recordsFr } from './records.fr.ts'
 import { removingEn } from './removing.en.ts'
 import { removingFr } from './removing.fr.ts'
+import { sayEn } from './say.en.ts'
+import { sayFr } from './say.fr.ts'
+import { sharesEn } from './shares.en.ts'
+import { sharesFr } from './shares.fr.ts'
 import { sourcesEn } from './sources.en.ts'
 import { sourcesFr } from './sources.fr.ts'
 import { suppliersEn } from './suppliers.en.ts'
@@ -58,14 +72,18 @@ export { said } from './said.ts'
 
 const fr = withFrenchSpaces({
   common: commonFr,
+  conflicts: conflictsFr,
   corrections: correctionsFr,
   public: publicFr,
   answers: answersFr,
   attic: atticFr,
   forms: formsFr,
+  carbon: carbonFr,
+  energy: energyFr,
   inspect: inspectFr,
   leave: leaveFr,
   leaving: leavingFr,
+  ledger: ledgerFr,
   importing: importingFr,
   importTokens: importTokensFr,
   map: mapFr,
@@ -74,9 +92,12 @@ const fr = withFrenchSpaces({
   operator: operatorFr,
   originals: originalsFr,
   passkeys: passkeysFr,
+  places: placesFr,
   problems: problemsFr,
   records: recordsFr,
   removing: removingFr,
+  say: sayFr,
+  shares: sharesFr,
   sources: sourcesFr,
   suppliers: suppliersFr,
   tables: tablesFr,
@@ -84,14 +105,18 @@ const fr = withFrenchSpaces({
 })
 const en: Text = {
   common: commonEn,
+  conflicts: conflictsEn,
   corrections: correctionsEn,
   public: publicEn,
   answers: answersEn,
   attic: atticEn,
   forms: formsEn,
+  carbon: carbonEn,
+  energy: energyEn,
   inspect: inspectEn,
   leave: leaveEn,
   leaving: leavingEn,
+  ledger: ledgerEn,
   importing: importingEn,
   importTokens: importTokensEn,
   map: mapEn,
@@ -100,9 +125,12 @@ const en: Text = {
   operator: operatorEn,
   originals: originalsEn,
   passkeys: passkeysEn,
+  places: placesEn,
   problems: problemsEn,
   records: recordsEn,
   removing: removingEn,
+  say: sayEn,
+  shares: sharesEn,
   sources: sourcesEn,
   suppliers: suppliersEn,
   tables: tablesEn,

@@ -29,6 +29,8 @@ export const leaveEn: typeof leaveFr = {
     ofx: 'Operations for accounting software (OFX)',
     vcf: 'Contacts for an address book (vCard)',
     ics: 'Events for a calendar (iCalendar)',
+    gpx: 'Positions and journeys for a map or a watch (GPX)',
+    geojson: 'Positions and journeys for mapping software (GeoJSON)',
     csv: 'Table of one kind, for a spreadsheet (CSV)',
   },
   since: 'From',

@@ -28,6 +28,8 @@ export const leaveFr = {
     ofx: 'Opérations pour un logiciel de comptes (OFX)',
     vcf: 'Contacts pour un carnet d’adresses (vCard)',
     ics: 'Événements pour un agenda (iCalendar)',
+    gpx: 'Positions et trajets pour une carte ou une montre (GPX)',
+    geojson: 'Positions et trajets pour un logiciel de cartes (GeoJSON)',
     csv: 'Tableau d’une seule sorte, pour un tableur (CSV)',
   },
   since: 'Depuis le',

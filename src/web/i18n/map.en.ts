@@ -12,7 +12,7 @@ export const mapEn: typeof mapFr = {
   where: 'Where',
   drawn: 'The towns where you are seen',
   desc: (town, count) => `The largest circle: ${town}, ${count}.`,
-  key: 'The area of a circle is the number of visits. Pale dots are large towns.',
+  key: 'The area of a circle is the number of visits. Small dots are large towns.',
   scale: (kilometres) => `${kilometres} km`,
   times: (count) => n(count, 'visit', 'visits'),
   town: 'Town',

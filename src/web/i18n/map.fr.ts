@@ -10,7 +10,7 @@ export const mapFr = {
   where: 'Où',
   drawn: 'Les villes où vous passez',
   desc: (town: string, count: string) => `Le plus grand cercle : ${town}, ${count}.`,
-  key: 'La surface d’un cercle est le nombre de passages. Les points pâles sont les grandes villes.',
+  key: 'La surface d’un cercle est le nombre de passages. Les petits points sont les grandes villes.',
   scale: (kilometres: number) => `${kilometres} km`,
   times: (count: number) => n(count, 'passage', 'passages'),
   town: 'Ville',

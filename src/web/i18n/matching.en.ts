@@ -112,7 +112,7 @@ export const matchingEn: typeof matchingFr = {
     advice: 'What the rules say',
     adviceAbout: (amount, cares) => `${amount}, ${n(cares, 'care', 'cares')}`,
     limits: 'What the rule does not tell',
-    source: (name, day) => `${name}, as of ${day}`,
+    source: (name, day, read) => `${name}, as of ${day}, read on ${read}`,
     cares: (year) => `Care of ${year}`,
     show: 'Show',
     shows: { all: 'All', back: 'Paid back', awaited: 'Awaited', rest: 'Something left', missing: 'Missing', unknown: 'No statement' },

@@ -112,7 +112,7 @@ export const matchingFr = {
     advice: 'Ce que disent les règles',
     adviceAbout: (amount: string, cares: number) => `${amount}, ${n(cares, 'soin', 'soins')}`,
     limits: 'Ce que la règle ne dit pas',
-    source: (name: string, day: string) => `${name}, tel qu’au ${day}`,
+    source: (name: string, day: string, read: string) => `${name}, tel qu’au ${day}, lu le ${read}`,
     cares: (year: string) => `Soins de ${year}`,
     show: 'Montrer',
     shows: { all: 'Tous', back: 'Remboursés', awaited: 'En attente', rest: 'Avec un reste', missing: 'Manquants', unknown: 'Sans relevé' },

@@ -70,4 +70,9 @@ export const problemsEn: Record<ProblemCode, string> = {
   'signature-unchecked': 'This file is signed. We read what it holds, and do not check its signature.',
   'pdf-encrypted': 'This PDF asks for a password. Save a copy without one, then drop it.',
   'pdf-no-text': 'The pages of this PDF are pictures: there is no text to read. Ask for the original file.',
+  'position-unreadable': 'A position has no latitude and longitude that exist. It is left out.',
+  'time-missing': 'A position has no time. It is left out: nobody could tell when you were there.',
+  'time-unreadable': 'A time cannot be read, or does not exist. What it dates is left out.',
+  'timeline-encrypted':
+    'This file only says that your Google Timeline is encrypted: it holds none of it. On the phone, open Settings, Location, Location services, Timeline, then Export, and bring the file it makes.',
 }

@@ -71,4 +71,9 @@ export const problemsFr: Record<ProblemCode, string> = {
   'signature-unchecked': 'Ce fichier est signé. Nous lisons ce qu’il contient, sans vérifier sa signature.',
   'pdf-encrypted': 'Ce PDF demande un mot de passe. Enregistrez-en une copie sans mot de passe, puis déposez-la.',
   'pdf-no-text': 'Les pages de ce PDF sont des images : il n’y a pas de texte à lire. Demandez le fichier d’origine.',
+  'position-unreadable': 'Une position n’a pas de latitude et de longitude qui existent. Elle est laissée de côté.',
+  'time-missing': 'Une position n’a pas d’heure. Elle est laissée de côté : on ne saurait pas quand vous y étiez.',
+  'time-unreadable': 'Une heure ne peut pas être lue, ou n’existe pas. Ce qu’elle date est laissé de côté.',
+  'timeline-encrypted':
+    'Ce fichier dit seulement que vos trajets Google sont chiffrés : il n’en contient aucun. Sur le téléphone, ouvrez Réglages, Position, Services de localisation, Trajets, puis Exporter, et déposez le fichier obtenu.',
 }

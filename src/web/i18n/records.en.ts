@@ -19,6 +19,7 @@ export const recordsEn: typeof recordsFr = {
     'this-year': 'This year',
     'last-year': 'Last year',
   },
+  organisation: 'Organisation (bank, shop, school…)',
   source: 'Source',
   allSources: 'All sources',
   import: 'Import',

@@ -18,6 +18,7 @@ export const recordsFr = {
     'this-year': 'Cette année',
     'last-year': 'L’an dernier',
   } as { readonly [period: string]: string },
+  organisation: 'Organisme (banque, marchand, école…)',
   source: 'Source',
   allSources: 'Toutes les sources',
   import: 'Import',

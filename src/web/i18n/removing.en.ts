@@ -33,7 +33,7 @@ export const removingEn: typeof removingFr = {
   confirm: (n) => (n === 0 ? 'Delete for good' : `Delete ${records(n)} for good`),
   on: 'The deletion is under way',
   onAbout: 'What is done is done. You can stop here and go on later.',
-  progress: (done, left) => `${records(done)} deleted so far, ${left} to go.`,
+  progress: (done, left) => `${records(done)} deleted so far, ${records(left)} to go.`,
   next: 'Go on',
   done: 'All that came from here is deleted',
   doneAbout: (n) => `${records(n)} deleted for good.`,

@@ -35,7 +35,7 @@ export const removingFr = {
   confirm: (n: number) => (n === 0 ? 'Supprimer pour toujours' : `Supprimer ${records(n)} pour toujours`),
   on: 'La suppression est en cours',
   onAbout: 'Ce qui est fait est fait. Vous pouvez vous arrêter ici et reprendre plus tard.',
-  progress: (done: number, left: number) => `${records(done)} déjà supprimé${done > 1 ? 'es' : 'e'}, ${left} encore à traiter.`,
+  progress: (done: number, left: number) => `${records(done)} déjà supprimé${done > 1 ? 'es' : 'e'}, ${records(left)} encore à traiter.`,
   next: 'Continuer',
   done: 'Tout ce qui venait d’ici est supprimé',
   doneAbout: (n: number) => `${records(n)} supprimé${n > 1 ? 'es' : 'e'} pour toujours.`,

@@ -73,6 +73,7 @@ export const whereEn: typeof whereFr = {
     optional: 'More details',
     dayShape: 'DD/MM/YYYY',
     fields: {
+      at: 'day and time',
       account: 'account (name or number)',
       by: 'organisation',
       category: 'category',
@@ -85,6 +86,7 @@ export const whereEn: typeof whereFr = {
       persons: 'number of persons',
     },
     amountHint: 'For example 12.50. With a minus when money goes out.',
+    degreesHint: 'Degrees, for example 48.8566; south and west with a minus.',
     quantityHint: 'A number, for example 12.5.',
     listHint: 'One a line.',
     timeHint: 'In your time zone.',
@@ -105,6 +107,7 @@ export const whereEn: typeof whereFr = {
       'too-precise': 'There are more decimals than this currency has.',
       'too-large': 'This number is too large.',
       'bad-currency': 'Choose a currency of the list.',
+      'bad-degrees': 'These degrees cannot be read: write 48.8566.',
       'bad-quantity': 'This number cannot be read: write 12.5.',
       'bad-count': 'Write a whole number.',
       'bad-choice': 'Choose a value of the list.',

@@ -75,6 +75,7 @@ export const whereFr = {
     /** Where the name of a field, made for files, would puzzle who types it. */
     fields: {
       account: 'compte (nom ou numéro)',
+      at: 'jour et heure',
       by: 'organisation',
       category: 'catégorie',
       counterparty: 'à qui ou de qui',
@@ -86,6 +87,7 @@ export const whereFr = {
       persons: 'nombre de personnes',
     } as { readonly [field: string]: string },
     amountHint: 'Par exemple 12,50. Avec un moins si l’argent sort.',
+    degreesHint: 'Des degrés, par exemple 48,8566 ; au sud et à l’ouest, avec un moins.',
     quantityHint: 'Un nombre, par exemple 12,5.',
     listHint: 'Un par ligne.',
     timeHint: 'Dans votre fuseau horaire.',
@@ -106,6 +108,7 @@ export const whereFr = {
       'too-precise': 'Il y a plus de décimales que cette monnaie n’en a.',
       'too-large': 'Ce nombre est trop grand.',
       'bad-currency': 'Choisissez une monnaie de la liste.',
+      'bad-degrees': 'Ces degrés ne se lisent pas : écrivez 48,8566.',
       'bad-quantity': 'Ce nombre ne se lit pas : écrivez 12,5.',
       'bad-count': 'Écrivez un nombre entier.',
       'bad-choice': 'Choisissez une valeur de la liste.',

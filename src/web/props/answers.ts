@@ -88,6 +88,15 @@ export interface HouseholdProps extends Money {
   readonly people: readonly { readonly name: string; readonly share: number }[]
   readonly categories: readonly { readonly category: string; readonly label: string; readonly shared: boolean }[]
   readonly months: readonly { readonly month: string; readonly total: number; readonly parts: readonly number[] }[]
+  /** Operations shared one by one, newest first. */
+  readonly splits: readonly {
+    readonly operation: string
+    readonly day: string
+    readonly label: string
+    readonly total: number
+    readonly own: number
+    readonly others: number
+  }[]
   /** What was typed does not sum to a hundred, or names nobody. */
   readonly wrong: boolean
 }
@@ -132,6 +141,13 @@ export interface OperationProps {
   readonly categories: readonly (readonly [category: string, label: string])[]
   /** What she already said of it. */
   readonly said: readonly ('operation' | 'merchant')[]
+  /** How it is shared with others; null when it is not. */
+  readonly split: {
+    readonly own: number
+    readonly others: number
+    readonly said: { readonly people: number } | { readonly percent: number }
+  } | null
+  readonly wrongSplit: boolean
   readonly saved: boolean
 }
 
@@ -142,6 +158,8 @@ export interface ForecastProps extends Money {
   /** Months shown: 3, 6 or 12. */
   readonly span: number
   readonly points: readonly { readonly day: string; readonly low: number; readonly middle: number; readonly high: number }[]
+  /** What the range held on the person's own past, all horizons together; `days` is the longest, 0 when none could be tried. */
+  readonly held: { readonly inside: number; readonly tried: number; readonly days: number }
   readonly months: readonly {
     readonly month: string
     readonly whole: boolean

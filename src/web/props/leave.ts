@@ -9,7 +9,7 @@ export interface LeaveProps {
   /** Bytes, a guess. */
   readonly size: number
   /** Usual formats that hold something of it. */
-  readonly formats: readonly ('ofx' | 'vcf' | 'ics' | 'csv')[]
+  readonly formats: readonly ('ofx' | 'vcf' | 'ics' | 'gpx' | 'geojson' | 'csv')[]
   /** Files taken whole, the latest first. */
   readonly taken: readonly { readonly at: string; readonly digest: string; readonly count: number }[]
   /** What came from elsewhere. */
@@ -19,6 +19,7 @@ export interface LeaveProps {
     readonly kind: string
     readonly batch: string
     readonly account: string
+    readonly organisation: string
     readonly connector: string
     readonly state: 'corrected' | ''
     readonly text: string

@@ -114,7 +114,7 @@ export interface HealthProps {
     readonly title: string
     readonly text: string
     readonly limits: string
-    readonly source: { readonly name: string; readonly url: string; readonly asOf: string }
+    readonly source: { readonly name: string; readonly url: string; readonly asOf: string; readonly readOn: string }
     readonly amount: number
     readonly cares: readonly CareLine[]
   }[]

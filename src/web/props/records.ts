@@ -5,6 +5,7 @@ import type { HistoryLine } from './corrections.ts'
 /** What the person asked, as typed. */
 export interface RecordsQuery {
   readonly account?: string
+  readonly organisation?: string
   readonly since?: string
   readonly until?: string
   readonly text?: string
@@ -20,6 +21,8 @@ export interface RecordsProps {
   /** Those that hold something. */
   readonly kinds: readonly { readonly kind: Kind; readonly count: number }[]
   readonly accounts: readonly { readonly account: string; readonly name: string }[]
+  /** Named by records, those that most name first. */
+  readonly organisations: readonly string[]
   /** Imports in place, the newest first. */
   readonly imports: readonly { readonly id: string; readonly at: string; readonly name: string }[]
   /** Records that her acts in force name. */

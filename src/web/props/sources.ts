@@ -66,6 +66,8 @@ export interface Waiting {
   readonly kit: boolean
   readonly tables: readonly { readonly job: string; readonly file: number; readonly name: string }[]
   readonly setAside: number
+  /** Disagreements between sources. */
+  readonly conflicts: number
   /** Sources late, and sources of which months are missing. */
   readonly late: readonly SourceLine[]
   readonly gaps: readonly SourceLine[]

@@ -84,7 +84,11 @@ export interface SupplierProps {
     readonly price: { readonly amount: number; readonly currency: string; readonly period: 'month' | 'quarter' | 'year' | null } | null
     readonly ended: boolean
     readonly rule: string | null
-    readonly notice: { readonly days: number; readonly from: 'rule' | 'said' } | null
+    readonly notice: {
+      readonly count: number
+      readonly unit: 'days' | 'weeks' | 'months'
+      readonly from: 'rule' | 'contract' | 'said'
+    } | null
     readonly giveBy: string | null
     readonly freeFrom: string | null
     readonly endIfToday: string | null

@@ -247,6 +247,7 @@ export const records: props.RecordsProps = {
   sums: [{ currency: 'EUR', amount: 225_175 }],
   next: 'c1',
   previous: null,
+  organisations: ['Librairie des Lilas', 'Régie du Port'],
   connectors: ['ofx', 'qif'],
   imports: [],
   acted: { correct: 0, mark: 0, remove: 0 },

@@ -3,6 +3,7 @@ import type { Lang } from '#routes'
 import { pages } from '../index.ts'
 import type { Assets, ErrorProps } from '../props.ts'
 import * as invented from './invented.ts'
+import * as sharing from './invented-shares.ts'
 import { inside, outside } from './invented.ts'
 
 const statuses = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503] as const satisfies readonly ErrorProps['status'][]
@@ -45,6 +46,16 @@ export function previews(lang: Lang, assets: Assets): { readonly [name: string]:
     records: () => pages.records(within, invented.records),
     record: () => pages.record(within, invented.record),
     budget: () => pages.budget(within, invented.budget),
+    shares: () => pages.shares(within, sharing.shares),
+    'shares-none': () => pages.shares(within, sharing.sharesNone),
+    'new-share': () => pages.newShare(within, sharing.newShare),
+    'new-share-previewed': () => pages.newShare(within, sharing.newSharePreviewed),
+    'share-made': () => pages.shareMade(within, sharing.shareMade),
+    share: () => pages.share(within, sharing.share),
+    'share-over': () => pages.share(within, sharing.shareOver),
+    'shared-code': () => pages.shared({ ...within, person: null }, sharing.sharedCode),
+    'shared-over': () => pages.shared({ ...within, person: null }, sharing.sharedOver),
+    shared: () => pages.shared({ ...within, person: null }, sharing.shared),
     ledger: () => pages.ledger(within, invented.ledger),
     sessions: () => pages.sessions(within, invented.sessions),
     leave: () => pages.leave({ ...within, person: { name: null, trial: false } }, invented.leave),

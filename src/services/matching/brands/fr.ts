@@ -17,8 +17,8 @@ export const fr: readonly (readonly string[])[] = [
   ['saur'],
   ['eau du grand lyon', 'soc eau gd lyon', 'eau publique du grand lyon'],
   ['eau de paris'],
-  ['orange', 'orange sa', 'france telecom'],
-  ['sosh'],
+  // Sosh bills come from Orange.
+  ['orange', 'orange sa', 'france telecom', 'sosh'],
   ['sfr', 'societe francaise du radiotelephone', 'red by sfr', 'numericable'],
   ['bouygues telecom', 'bouygues', 'bouygtel', 'bytel', 'b and you', 'b you'],
   ['free mobile'],

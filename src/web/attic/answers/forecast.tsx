@@ -82,7 +82,7 @@ function Lead({ points, currency, floor, start, lang }: ForecastProps & { readon
 
 const spans = [3, 6, 12] as const
 
-function Range({ frame, points, start, asOf, span, floor, currency }: Props) {
+function Range({ frame, points, held, start, asOf, span, floor, currency }: Props) {
   const { lang } = frame
   const t = text(lang).answers.forecast
   const amount = (minor: number): string => money(minor, currency, lang)
@@ -117,6 +117,10 @@ function Range({ frame, points, start, asOf, span, floor, currency }: Props) {
         lang={lang}
       />
       <p class="small soft key">{t.key}</p>
+      <p>
+        {held.tried === 0 ? t.untried : t.held(Math.round((100 * held.inside) / held.tried), held.tried)}{' '}
+        {held.tried > 0 && held.days < 364 && t.heldUpTo(held.days)}
+      </p>
       <Twin
         label={t.chart(span)}
         file={links.answerTable('forecast', 'range')}

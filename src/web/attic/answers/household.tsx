@@ -1,6 +1,6 @@
 /** Expenses of a household: who shares what, and each one's part month by month. */
 import { links } from '#routes'
-import { money, month, text } from '../../i18n/index.ts'
+import { day, money, month, text } from '../../i18n/index.ts'
 import type { Frame as FrameData, HouseholdProps } from '../../props.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { Button, Card, Field, Notice } from '../../ui/parts.tsx'
@@ -29,6 +29,7 @@ export function HouseholdPage({ frame, ...props }: HouseholdProps & { readonly f
           <Currencies {...props} to={(other) => links.budgetHousehold({ currency: other })} lang={lang} />
         </header>
         {people.length > 0 && <Parts frame={frame} {...props} />}
+        {props.splits.length > 0 && <Splits frame={frame} {...props} />}
         <Declared frame={frame} {...props} />
       </div>
     </Frame>
@@ -57,6 +58,40 @@ function Parts({ frame, people, months, currency }: HouseholdProps & { readonly 
         />
       )}
       <p class="small soft">{t.limits}</p>
+    </Card>
+  )
+}
+
+/** Newest first; each leads to the page where it is shared, or no longer. */
+function Splits({ frame, splits, currency }: HouseholdProps & { readonly frame: FrameData }) {
+  const { lang } = frame
+  const t = text(lang).answers.household
+  const amount = (minor: number): string => money(minor, currency, lang)
+  const owed = splits.reduce((sum, { others }) => sum + others, 0)
+  return (
+    <Card title={t.splits} id="splits">
+      <p>
+        <a href={links.records({ service: 'budget', figure: `splits/${currency}` })}>{t.owed(amount(owed))}</a>
+      </p>
+      <Grid
+        label={t.splits}
+        lang={lang}
+        head={[t.day, t.post, t.total, t.own, t.others]}
+        rows={splits.map((one) => [
+          <a href={links.budgetOperation(one.operation)}>{day(one.day, lang, 'short')}</a>,
+          one.label,
+          amount(one.total),
+          amount(one.own),
+          amount(one.others),
+        ])}
+      />
+      <p class="small">
+        <a href={links.answerTable('budget', 'splits')} download>
+          {text(lang).answers.csv}
+          <span class="vh"> : {t.splits}</span>
+        </a>
+      </p>
+      <p class="small soft">{t.splitsAbout}</p>
     </Card>
   )
 }

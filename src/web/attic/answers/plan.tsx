@@ -89,12 +89,18 @@ function Line({ post, most, frame, currency, month: at, wrong }: LineProps) {
   const facts = [
     t.ends(amount(forecast)),
     ...(expected === 0 ? [] : [t.still(amount(expected))]),
-    ...(source === 'none' ? [] : [t[source]]),
+    // Where the others come from is said once, above.
+    ...(source === 'said' ? [t.said] : []),
   ]
   const field = `plan-${category}`
   return (
     <li>
-      <a href={links.records({ service: 'budget', figure: ['post', currency, at, category].join('/') })}>{label}</a>
+      {/* Nothing yet this month: what is planned opens month by month, below. */}
+      {actual === 0 ? (
+        <span>{label}</span>
+      ) : (
+        <a href={links.records({ service: 'budget', figure: ['post', currency, at, category].join('/') })}>{label}</a>
+      )}
       <strong>{planned === null ? t.ofNone(amount(actual)) : t.of(amount(actual), amount(planned))}</strong>
       <ShareBar amount={actual} usual={planned} most={most} way={direction} />
       <details class="small habit" open={wrong === category}>
@@ -102,7 +108,15 @@ function Line({ post, most, frame, currency, month: at, wrong }: LineProps) {
           {facts.join(' · ')}
           <span class="vh"> · {t.change(label)}</span>
         </summary>
-        <MonthSpark id={field} title={t.history(label)} months={history} currency={currency} lang={lang} />
+        <MonthSpark
+          id={field}
+          title={t.history(label)}
+          months={history}
+          file={links.answerTable('budget', 'posts')}
+          opens={(one) => links.records({ service: 'budget', figure: ['post', currency, one, category].join('/') })}
+          currency={currency}
+          lang={lang}
+        />
         <form method="post" action={links.budgetPlan()} class="row inline">
           <input type="hidden" name="currency" value={currency} />
           <input type="hidden" name="category" value={category} />

@@ -33,8 +33,19 @@ export function YearsPage({ frame, years, compared, currency, currencies }: Year
               rows={years.map((year) => [
                 year.year,
                 count(year.months, lang),
-                money(year.in, currency, lang),
-                money(year.out, currency, lang),
+                ...(['in', 'out'] as const).map((way) =>
+                  year[way] === 0 ? (
+                    money(0, currency, lang)
+                  ) : (
+                    <Opens
+                      service="budget"
+                      figure={`total/${currency}/${year.year}/${way}`}
+                      minor={year[way]}
+                      currency={currency}
+                      lang={lang}
+                    />
+                  ),
+                ),
                 roundMoney(year.out / year.months, currency, lang),
               ])}
             />
@@ -69,6 +80,13 @@ function SideBySide({ compared, currency, lang }: { readonly compared: Compared;
   const { answers, attic } = text(lang)
   const t = answers.years
   const [before, after] = compared.years
+  // What is zero has no operation behind it.
+  const opens = (category: string, year: string, minor: number) =>
+    minor === 0 ? (
+      money(0, currency, lang)
+    ) : (
+      <Opens service="budget" figure={`compared/${currency}/${year}/${category}`} minor={minor} currency={currency} lang={lang} />
+    )
   return (
     <>
       {(['out', 'in'] as const).map((direction) => {
@@ -82,9 +100,7 @@ function SideBySide({ compared, currency, lang }: { readonly compared: Compared;
                 {posts.map(({ category, label, amounts: [was, is] }) => (
                   <li key={category}>
                     <span>{label}</span>
-                    <strong>
-                      <Opens service="budget" figure={`year/${currency}/${after}/${category}`} minor={is} currency={currency} lang={lang} />
-                    </strong>
+                    <strong>{opens(category, after, is)}</strong>
                     <ShareBar amount={is} usual={was} most={most} way={direction} />
                     <p class="small soft habit">
                       {t.was(before, money(was, currency, lang))} · {money(is - was, currency, lang, 'always')}
@@ -95,10 +111,11 @@ function SideBySide({ compared, currency, lang }: { readonly compared: Compared;
               <Twin
                 label={attic.budget[direction]}
                 head={[t.post, before, after, t.difference]}
-                rows={posts.map(({ label, amounts: [was, is] }) => [
+                file={links.answerTable('budget', 'compared')}
+                rows={posts.map(({ category, label, amounts: [was, is] }) => [
                   label,
-                  money(was, currency, lang),
-                  money(is, currency, lang),
+                  opens(category, before, was),
+                  opens(category, after, is),
                   money(is - was, currency, lang, 'always'),
                 ])}
                 lang={lang}

@@ -29,6 +29,9 @@ export function MapPage({ frame, ...shown }: Props) {
           </p>
           <h1>{most === undefined ? t.title : t.finding(most.name, percent.format(share))}</h1>
           {all > 0 && <p class="lead">{t.lead(here, all)}</p>}
+          <p class="small">
+            <a href={links.places()}>{text(lang).places.fromTowns}</a>
+          </p>
         </header>
         {all === 0 && shown.phone.length === 0 ? (
           <EmptyState title={t.none}>

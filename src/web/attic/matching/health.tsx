@@ -43,6 +43,8 @@ function Cares({ frame, ...care }: Given) {
   const { currency, currencies, years, year, missing, advice, unexplained } = care
   const shown = years.find((one) => one.year === year)
   const amount = (minor: number): string => money(minor, currency, lang)
+  const sums = years.map((one) => partsOf(one, currency, lang).reduce((sum, part) => sum + part.amount, 0))
+  const longest = Math.max(0, ...sums)
   return (
     <>
       <header class="head">
@@ -76,7 +78,13 @@ function Cares({ frame, ...care }: Given) {
             <a href={links.care({ currency, year: one.year })} aria-current={one.year === year ? 'true' : undefined}>
               {one.year}
             </a>
-            <PartsBar id={`bar-${one.year}`} title={`${one.year}, ${amount(one.spent)}`} parts={partsOf(one, currency, lang)} />
+            <PartsBar
+              id={`bar-${one.year}`}
+              title={`${one.year}, ${amount(one.spent)}`}
+              parts={partsOf(one, currency, lang)}
+              whole={longest}
+            />
+            <span class="small">{amount(one.spent)}</span>
           </div>
         ))}
         {shown !== undefined && <BarKey parts={partsOf(shown, currency, lang)} />}
@@ -135,7 +143,7 @@ function cellOf(year: HealthYearLine, name: (typeof columns)[number], currency: 
   return year[name] === 0 ? words : <a href={`${links.care({ currency, year: year.year, show: shows[name] })}#cares`}>{words}</a>
 }
 
-/** Each figure opens to its cares. */
+/** Each figure opens to its cares; nothing is behind zero. */
 function Lead({ shown, currency, lang }: { readonly shown: HealthYearLine; readonly currency: string; readonly lang: Lang }) {
   const t = text(lang).matching.health
   const open = (show: string) => `${links.care({ currency, year: shown.year, show })}#cares`
@@ -151,9 +159,15 @@ function Lead({ shown, currency, lang }: { readonly shown: HealthYearLine; reado
       {parts.map(([show, minor, words], place) => (
         <>
           {place > 0 && ', '}
-          <a key={show} href={open(show)}>
-            <strong>{money(minor, currency, lang)}</strong> {words}
-          </a>
+          {minor === 0 ? (
+            <span key={show}>
+              <strong>{money(0, currency, lang)}</strong> {words}
+            </span>
+          ) : (
+            <a key={show} href={open(show)}>
+              <strong>{money(minor, currency, lang)}</strong> {words}
+            </a>
+          )}
         </>
       ))}
       .
@@ -192,7 +206,7 @@ function Advice({ advice, currency, lang }: HealthProps & { readonly lang: Lang 
             </p>
             <p class="small">
               <a href={source.url} rel="noreferrer">
-                {t.source(source.name, day(source.asOf, lang))}
+                {t.source(source.name, day(source.asOf, lang), day(source.readOn, lang))}
               </a>
             </p>
           </li>

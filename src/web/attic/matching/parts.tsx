@@ -10,9 +10,17 @@ export interface BarPart {
   readonly amount: number
 }
 
+interface Bar {
+  readonly id: string
+  readonly title: string
+  readonly parts: readonly BarPart[]
+  /** What a whole width stands for, when several bars are compared; by default the sum of the parts. */
+  readonly whole?: number
+}
+
 /** One bar cut in parts, each as wide as its share; the words are beside it, so that colour never speaks alone. */
-export function PartsBar({ id, title, parts }: { readonly id: string; readonly title: string; readonly parts: readonly BarPart[] }) {
-  const all = parts.reduce((sum, { amount }) => sum + amount, 0)
+export function PartsBar({ id, title, parts, whole }: Bar) {
+  const all = whole ?? parts.reduce((sum, { amount }) => sum + amount, 0)
   const shown = parts.filter(({ amount }) => amount > 0)
   const width = (amount: number): number => Math.round((amount / Math.max(1, all)) * 9_960) / 10
   return (

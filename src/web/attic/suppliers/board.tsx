@@ -65,24 +65,28 @@ function Spent({ frame, id, spent }: Props) {
   return (
     <Card title={t.spent} id="spent">
       {spent.length === 0 && <p class="soft">{t.noSpent}</p>}
-      {spent.map(({ currency, years }) => (
-        <Grid
-          key={currency}
-          label={`${t.spent} (${currency})`}
-          lang={lang}
-          head={[t.year, t.paid, t.backIn, t.invoiced]}
-          rows={years.map(({ year, paid, back, invoiced, operations }) => [
-            year,
-            operations === 0 ? (
-              money(paid, currency, lang)
-            ) : (
-              <Opens service="suppliers" figure={`spent/${id}/${currency}/${year}`} minor={paid} currency={currency} lang={lang} />
-            ),
-            back === 0 ? '–' : money(back, currency, lang),
-            invoiced === 0 ? '–' : money(invoiced, currency, lang),
-          ])}
-        />
-      ))}
+      {spent.map(({ currency, years }) => {
+        // A column with nothing in it only takes room.
+        const [hasBack, hasInvoiced] = [years.some(({ back }) => back !== 0), years.some(({ invoiced }) => invoiced !== 0)]
+        return (
+          <Grid
+            key={currency}
+            label={`${t.spent} (${currency})`}
+            lang={lang}
+            head={[t.year, t.paid, ...(hasBack ? [t.backIn] : []), ...(hasInvoiced ? [t.invoiced] : [])]}
+            rows={years.map(({ year, paid, back, invoiced, operations }) => [
+              year,
+              operations === 0 ? (
+                money(paid, currency, lang)
+              ) : (
+                <Opens service="suppliers" figure={`spent/${id}/${currency}/${year}`} minor={paid} currency={currency} lang={lang} />
+              ),
+              ...(hasBack ? [back === 0 ? '–' : money(back, currency, lang)] : []),
+              ...(hasInvoiced ? [invoiced === 0 ? '–' : money(invoiced, currency, lang)] : []),
+            ])}
+          />
+        )
+      })}
     </Card>
   )
 }

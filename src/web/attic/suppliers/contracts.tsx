@@ -45,7 +45,11 @@ export function Contracts({ frame, id, contracts, wrong }: Props) {
                   name={`days-${term.id}`}
                   hint={t.noticeHint}
                   error={wrong === 'notice' ? t.noticeWrong : undefined}
-                  input={{ inputmode: 'numeric', autocomplete: 'off', value: term.notice?.from === 'said' ? String(term.notice.days) : '' }}
+                  input={{
+                    inputmode: 'numeric',
+                    autocomplete: 'off',
+                    value: term.notice?.from === 'said' ? String(term.notice.count) : '',
+                  }}
                 />
                 <p>
                   <Button name="act" value="notice">
@@ -85,7 +89,7 @@ function Notice({ term, lang }: { readonly term: Term; readonly lang: Lang }) {
       {term.endIfToday !== null && <p>{t.free(day(term.endIfToday, lang))}</p>}
       {term.freeFrom !== null && term.endIfToday === null && <p>{t.freeFrom(day(term.freeFrom, lang))}</p>}
       <p class="small soft">
-        {term.notice === null ? t.unknown : (term.notice.from === 'rule' ? t.noticeRule : t.noticeSaid)(term.notice.days)}
+        {term.notice === null ? t.unknown : t.notice[term.notice.from](t.noticeIn[term.notice.unit](term.notice.count))}
       </p>
     </>
   )

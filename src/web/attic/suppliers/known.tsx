@@ -92,13 +92,10 @@ export function Holds({ frame, holds }: Props) {
           <li key={line}>
             <strong>{name}</strong> {count > 0 ? <Chip>{t.got(count)}</Chip> : <Chip tone="sky">{t.ask}</Chip>}
             <span class="small block cites">
-              {rights.map(({ id, cite, source }, place) => (
-                <span key={id}>
-                  {place > 0 && ' · '}
-                  <a href={source} rel="noreferrer">
-                    {cite}
-                  </a>
-                </span>
+              {rights.map(({ id, cite, source }) => (
+                <a key={id} href={source} rel="noreferrer">
+                  {cite}
+                </a>
               ))}
             </span>
             <details>

@@ -1,0 +1,3 @@
+/** Dated factors of emission. */
+export { carbonFactors } from './factors.ts'
+export type { CarbonFactor } from './types.ts'
