@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: './start-platform.ts',
   outputDir: '../../test-results',
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   reporter: [['line'], ['./passed-failed.ts']],
