@@ -184,7 +184,9 @@ for (const [lang, colorScheme, width, scripts] of [
     await expect(page).toHaveURL(/\/corrections\?done=/, patient)
     await page.goto(`${platform()}/corrections?act=mark`)
     await check(page)
+    const answered = page.waitForEvent('load')
     await press(page, t.back)
+    await answered
     await page.goto(`${platform()}/records?kind=bank.transaction`)
     await press(page, t.take)
     await expect(page.getByText(t.found)).toBeVisible()
