@@ -87,6 +87,7 @@ for (const [lang, colorScheme, width, javaScriptEnabled] of [
 
       await page.getByLabel(t.place).selectOption(t.here)
       await page.getByRole('button', { name: t.save }).click()
+      await expect(page.getByText(t.saved)).toBeVisible()
       await openElsewhere(browser, url, lang, email)
       await page.goto(`${url}/news`)
       await expect(page.getByText(t.told)).toHaveCount(2)
