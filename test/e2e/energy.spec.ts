@@ -1,7 +1,7 @@
 /** Energy and carbon: a load curve is brought, read by span, opened to its readings, priced and changed; without JavaScript, on a phone and a desk, with axe. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { platform, say, tryPerson } from './attic.ts'
+import { expectAccessible } from './axe.ts'
 
 const words = {
   fr: {
@@ -57,13 +57,7 @@ function loadCurve(): string {
 async function check(page: Page): Promise<void> {
   // A face that comes late moves words.
   await page.evaluate(async () => void (await document.fonts.ready))
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
+  await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
 }
 

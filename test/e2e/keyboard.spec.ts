@@ -1,7 +1,7 @@
 /** What is held is seen, corrected, deleted and taken away by keyboard alone, with axe: a phone without JavaScript, a desk with it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { platform, say, signUp } from './attic.ts'
+import { expectAccessible } from './axe.ts'
 
 const words = {
   fr: {
@@ -59,13 +59,7 @@ const month = (n: string, label: string): string =>
 
 async function check(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, innerWidth < 700 ? document.documentElement.scrollHeight : 0))
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
+  await expectAccessible(page)
   const tooWide = await page.evaluate(() =>
     [...document.querySelectorAll('main *')]
       .filter(

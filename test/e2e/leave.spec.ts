@@ -1,10 +1,10 @@
 /** An attic taken away from one platform and brought into another with one file: in both languages, with axe, without JavaScript. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { openArchive } from '#lib/pure/archive'
 import { type Launched, launch } from './launch.ts'
 import { bringIn, passphrase, platform, signUp } from './attic.ts'
+import { expectAccessible } from './axe.ts'
 
 const words = {
   fr: {
@@ -28,16 +28,6 @@ const words = {
     secret: 'Passphrase',
   },
 } as const
-
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
-}
 
 async function takeOut(archive: string, name: string, to: string): Promise<void> {
   const bytes = readFileSync(archive)
@@ -81,9 +71,9 @@ for (const lang of ['fr', 'en'] as const) {
     await (await downloading).saveAs(path)
     await page.goto(`${platform()}/leave`)
     const left = await digest(page)
-    await check(page)
+    await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 800 })
-    await check(page)
+    await expectAccessible(page)
 
     // The page inside works from a folder, with the other language beside.
     const index = info.outputPath('index.html')
@@ -91,7 +81,7 @@ for (const lang of ['fr', 'en'] as const) {
     await page.goto(`file://${index}`)
     await expect(page.getByText(left).locator('visible=true')).toBeVisible()
     await page.getByLabel(lang === 'fr' ? 'Français' : 'English').check()
-    await check(page)
+    await expectAccessible(page)
     const row = page.getByRole('row', { name: /SALAIRE/ }).locator('visible=true')
     await expect(row).toBeVisible()
     await page.getByLabel(t.search).locator('visible=true').fill('loyer')
@@ -121,7 +111,7 @@ for (const lang of ['fr', 'en'] as const) {
     const sighted = await seen.newPage()
     for (const path of ['/arrive', '/leave', '/ledger', '/imports']) {
       await sighted.goto(other.url + path)
-      await check(sighted)
+      await expectAccessible(sighted)
     }
     for (const context of [inside, plain, there, seen]) await context.close()
   })

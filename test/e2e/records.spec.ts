@@ -1,7 +1,7 @@
 /** Finding one's own records: as one types, by filters, views and keyboard, with and without JavaScript; one record in full. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { platform, tryPerson } from './attic.ts'
+import { expectAccessible } from './axe.ts'
 
 const words = {
   fr: {
@@ -36,16 +36,6 @@ const words = {
   },
 } as const
 
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
-}
-
 const soon = { timeout: 1_000 }
 /** A page's script comes after the page: a key that came before it is pressed again, as one would. */
 const press = (page: Page, key: string, seen: () => Promise<void>): Promise<void> =>
@@ -62,13 +52,13 @@ for (const lang of ['fr', 'en'] as const) {
       const page = await context.newPage()
       await tryPerson(page, 'Camille', lang)
       await page.goto(`${platform()}/records`)
-      await check(page)
+      await expectAccessible(page)
       await press(page, '/', () => expect(page.getByRole('searchbox')).toBeFocused(soon))
       await page.keyboard.type('loyer')
       await expect(page.locator('mark').first()).toHaveText(/loyer/i)
       await expect(page.locator('[data-said]')).not.toBeEmpty()
       expect(page.url()).toBe(`${platform()}/records`)
-      await check(page)
+      await expectAccessible(page)
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
       const second = page.locator('a[data-record]').nth(1)
@@ -76,12 +66,12 @@ for (const lang of ['fr', 'en'] as const) {
       const href = await second.getAttribute('href')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { name: t.readers })).toBeVisible()
-      await check(page)
+      await expectAccessible(page)
       await page.keyboard.press('ArrowRight')
       await expect(page).not.toHaveURL(platform() + (href ?? ''))
       await press(page, 'k', () => expect(page).toHaveURL(platform() + (href ?? ''), soon))
       await press(page, '?', () => expect(page.getByRole('dialog', { name: t.keys })).toBeVisible(soon))
-      await check(page)
+      await expectAccessible(page)
       await page.keyboard.press('Escape')
       await page.getByRole('link', { name: t.back }).press('Enter')
       await expect(page.getByRole('searchbox')).toHaveValue('loyer')
@@ -91,7 +81,7 @@ for (const lang of ['fr', 'en'] as const) {
       await expect(page.getByRole('searchbox')).toHaveValue('')
       await page.keyboard.type('zzzz')
       await expect(page.getByText(t.nothing)).toBeVisible()
-      await check(page)
+      await expectAccessible(page)
       await context.close()
     })
   }
@@ -117,7 +107,7 @@ for (const lang of ['fr', 'en'] as const) {
     await expect(quiet).toHaveURL(/\/records\?view=[\w-]+&said=kept/)
     await expect(quiet.locator('mark').first()).toHaveText(/loyer/i)
     await page.goto(quiet.url())
-    await check(page)
+    await expectAccessible(page)
     await quiet.getByText(t.change).click()
     await quiet.getByRole('button', { name: t.remove }).click()
     await expect(quiet.getByText(t.removed)).toBeVisible()

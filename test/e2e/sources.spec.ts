@@ -1,7 +1,7 @@
 /** Where data come from, what is missing, what is told: without JavaScript, by keyboard, with axe, in both languages and schemes. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { passphrase, platform, say, signUp } from './attic.ts'
+import { expectAccessible } from './axe.ts'
 
 const words = {
   fr: {
@@ -46,13 +46,7 @@ const month = (n: string): string =>
   `!Account\nN00020407281\nTBank\n^\n!Type:Bank\n${Array.from({ length: 28 }, (_, day) => `D${String(day + 1).padStart(2, '0')}/${n}/2026\nT-1.00\nPCafe\n^\n`).join('')}`
 
 async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
+  await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), page.url()).toBe(true)
 }
 

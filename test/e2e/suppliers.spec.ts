@@ -1,7 +1,7 @@
 /** Suppliers: the list, a board, a figure down to its records, a name corrected; without JavaScript, on a phone and a desk, with axe. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { platform, tryPerson } from './attic.ts'
+import { expectAccessible } from './axe.ts'
 
 const words = {
   fr: {
@@ -25,13 +25,7 @@ const words = {
 } as const
 
 async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
+  await expectAccessible(page)
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${page.url()} is wider than the screen`).toBe(true)
 }
 

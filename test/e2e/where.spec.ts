@@ -1,7 +1,7 @@
 /** Finding where data are, putting a line aside, typing a journey by hand: without JavaScript, with axe. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { platform, signUp, tryPerson } from './attic.ts'
+import { expectAccessible } from './axe.ts'
 
 const words = {
   fr: {
@@ -30,16 +30,6 @@ const words = {
   },
 } as const
 
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    page.url(),
-  ).toEqual([])
-}
-
 for (const lang of ['fr', 'en'] as const) {
   const t = words[lang]
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -47,12 +37,12 @@ for (const lang of ['fr', 'en'] as const) {
       const context = await browser.newContext({ colorScheme, viewport: { width: colorScheme === 'light' ? 390 : 1280, height: 800 } })
       const page = await context.newPage()
       await page.goto(`${platform()}/${lang}/where`)
-      await check(page)
+      await expectAccessible(page)
       await page.getByRole('searchbox').fill(t.seek)
       await page.getByRole('button', { name: t.find }).click()
       expect(page.url()).not.toContain(t.seek)
       await expect(page.getByRole('heading', { name: t.line })).toBeVisible()
-      await check(page)
+      await expectAccessible(page)
       await page.goto('about:blank')
       await page.goto(`${platform()}/${lang}/where#health-watch`)
       await expect(page.locator('#health-watch')).toBeVisible()
@@ -88,11 +78,11 @@ for (const lang of ['fr', 'en'] as const) {
     await quiet.waitForURL(/\/imports\//)
     await expect(quiet.getByText(t.typed)).toBeVisible()
     await page.goto(quiet.url())
-    await check(page)
+    await expectAccessible(page)
     for (const path of ['/to-find', '/by-hand/mobility.trip', '/by-hand/contract', '/home']) {
       await page.goto(platform() + path)
       await page.setViewportSize({ width: 1280, height: 900 })
-      await check(page)
+      await expectAccessible(page)
     }
     await quiet.getByRole('button', { name: t.undo }).click()
     await expect(quiet.getByRole('heading', { name: t.undone })).toBeVisible()
